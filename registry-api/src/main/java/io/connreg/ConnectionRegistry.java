@@ -1,0 +1,23 @@
+package io.connreg;
+
+/**
+ * A registry of connections, kept in one store. Thread-safe; one a process is enough.
+ *
+ * <pre>{@code
+ * try (ConnectionRegistry registry = Registries.open("jdbc:h2:./data/registry", MasterKey.fileOrCreate(path))) {
+ *     Connections connections = registry.actingAs(Caller.user("alice").memberOf("ws-1"));
+ * }
+ * }</pre>
+ */
+public interface ConnectionRegistry extends AutoCloseable {
+
+    /** The operations as this caller may use them. Cheap; keeps no resource. */
+    Connections actingAs(Caller caller);
+
+    /**
+     * Closes the store and drops the keys. Connections that were opened stay readable until they are closed themselves.
+     * Every later operation throws {@link IllegalStateException}. Closing again changes nothing.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package io.connreg;
+
+import java.util.stream.Stream;
+
+/**
+ * The operations, on behalf of one caller. Thread-safe.
+ *
+ * <p>A connection that the caller may not see is not found, whatever the operation. Besides what a method names, each
+ * throws {@link StorageException} when the store fails and {@link IllegalStateException} after the registry was closed.
+ */
+public interface Connections {
+
+    /**
+     * Stores a new connection; the caller becomes its creator. Once this returns, the connection is as durable as the
+     * store promises.
+     *
+     * @throws InvalidRequestException with all that is wrong with the request
+     * @throws NotPermittedException if the caller may not create in the workspace
+     * @throws NameTakenException if another connection of the workspace has the name
+     * @throws KeyUnavailableException if there are secrets to seal and no key to seal them with
+     */
+    ConnectionView create(CreateConnection request);
+
+    /**
+     * The connection of this id, without its secrets' values.
+     *
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     */
+    ConnectionView get(String id);
+
+    /** As {@link #getByName(String, String)}, in the caller's default workspace. */
+    ConnectionView getByName(String name);
+
+    /**
+     * The connection of exactly this name, after Unicode normalization (NFC), without its secrets' values.
+     *
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     */
+    ConnectionView getByName(String workspaceId, String name);
+
+    /**
+     * The connection with its secrets in the clear: all of them, or an exception. Close it when done.
+     *
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     * @throws NotPermittedException if the caller may see but not open it
+     * @throws SecretUnreadableException naming the secrets that cannot be read
+     * @throws KeyUnavailableException if there are secrets and no key to open them with
+     */
+    OpenedConnection open(String id);
+
+    /**
+     * One page of the connections that the caller may see.
+     *
+     * @throws InvalidRequestException if the page size or the token is not right
+     */
+    ConnectionPage list(ListConnections request);
+
+    /**
+     * All connections from the request's position on, read page by page as the stream advances; what comes or goes
+     * meanwhile may or may not be seen, nothing is seen twice. Holds no resource, needs no closing.
+     */
+    Stream<ConnectionView> stream(ListConnections request);
+
+    /**
+     * Changes a connection as the request says and leaves all else as it was. Without an expected revision it is
+     * applied to whatever is stored at that moment.
+     *
+     * @return the connection as it is now stored
+     * @throws InvalidRequestException with all that is wrong with the request
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     * @throws NotPermittedException if the caller may see but not change it so
+     * @throws RevisionMismatchException if it is not at the expected revision
+     * @throws NameTakenException if another connection of the workspace has the new name
+     * @throws SecretUnreadableException if secrets must be sealed anew and cannot be read; set or clear them as well
+     * @throws KeyUnavailableException if there are secrets to seal and no key to seal them with
+     */
+    ConnectionView update(UpdateConnection request);
+
+    /**
+     * Deletes a connection at whatever revision it is.
+     *
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     * @throws NotPermittedException if the caller may see but not delete it
+     */
+    void delete(String id);
+
+    /**
+     * Deletes a connection if it is at this revision; otherwise as {@link #delete(String)}.
+     *
+     * @throws RevisionMismatchException if it is at another
+     */
+    void delete(String id, long expectedRevision);
+}

@@ -1,0 +1,35 @@
+package io.connreg;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A request is not right; all that is wrong with it is in {@link #problems()}. Code {@code INVALID_REQUEST}. */
+public final class InvalidRequestException extends RegistryException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * @param attempt what was asked for, as {@code create connection 'orders-db'}
+     * @param problems at least one
+     */
+    public InvalidRequestException(String attempt, List<Problem> problems) {
+        super("INVALID_REQUEST", message(attempt, problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    private static String message(String attempt, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> "\n  " + problem)
+                .collect(Collectors.joining(
+                        "",
+                        "cannot " + attempt + ", " + problems.size()
+                                + (problems.size() == 1 ? " problem:" : " problems:"),
+                        ""));
+    }
+
+    /** All problems, in the order of the request's fields; at least one, not changeable. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,32 @@
+package io.connreg.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list. Ordered by time of creation, then by id (by code point), both in the same direction.
+ *
+ * @param scope what the caller may see
+ * @param filter what is asked for
+ * @param oldestFirst the direction
+ * @param after the position that the page begins behind; null for the first page
+ * @param limit at most so many rows; at least 1
+ */
+public record ListQuery(
+        ListScope scope,
+        ConnectionFilter filter,
+        boolean oldestFirst,
+        @Nullable Position after,
+        int limit) {
+    public ListQuery {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit must be at least 1, is " + limit);
+        }
+    }
+
+    /** A place in the order; the connection it was taken from need not exist any more. */
+    public record Position(long createdMicros, String id) {
+        public static Position of(ConnectionHead head) {
+            return new Position(head.createdMicros(), head.id());
+        }
+    }
+}
