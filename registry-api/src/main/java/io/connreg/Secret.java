@@ -36,6 +36,26 @@ public final class Secret {
         return of(CharBuffer.wrap(text));
     }
 
+    /**
+     * Keeps a copy of a text in UTF-8, which the caller may wipe afterwards.
+     *
+     * @throws IllegalArgumentException if it is not well-formed UTF-8
+     */
+    public static Secret ofUtf8(byte[] text) {
+        try {
+            byte[] copy = text.clone();
+            Arrays.fill(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(copy))
+                            .array(),
+                    '\0');
+            return new Secret(copy);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a secret must be well-formed Unicode: this is not UTF-8");
+        }
+    }
+
     @SuppressWarnings("ByteBufferBackingArray") // an encoder allocates its buffer on the heap, from offset 0
     private static Secret of(CharBuffer text) {
         try {

@@ -21,9 +21,7 @@ public final class SecretUnreadableException extends RegistryException {
         /** It, or something it is bound to, as the host it may go to, was changed behind the registry's back. */
         TAMPERED,
         /** Its stored form is damaged. */
-        CORRUPT,
-        /** It was written by a newer version of this library. */
-        NEWER_FORMAT
+        CORRUPT
     }
 
     private final transient SortedMap<String, Reason> reasons;

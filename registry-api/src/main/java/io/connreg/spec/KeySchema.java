@@ -80,7 +80,7 @@ public record KeySchema(
             }
         };
 
-        private static final Pattern HOST_FORM = Pattern.compile("[\\w.-]+|\\[?[0-9a-fA-F:.]+(%\\w+)?]?");
+        private static final Pattern HOST_FORM = Pattern.compile("[\\p{L}\\p{N}_.-]+|\\[?[0-9a-fA-F:.]+(%\\w+)?]?");
         private static final Pattern PORT_FORM = Pattern.compile("[1-9][0-9]{0,4}");
         private static final Pattern URL_FORM = Pattern.compile("\\S+");
 

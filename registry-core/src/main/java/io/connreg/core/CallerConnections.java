@@ -1,0 +1,112 @@
+package io.connreg.core;
+
+import io.connreg.Caller;
+import io.connreg.ConnectionPage;
+import io.connreg.ConnectionView;
+import io.connreg.Connections;
+import io.connreg.CreateConnection;
+import io.connreg.InvalidRequestException;
+import io.connreg.ListConnections;
+import io.connreg.OpenedConnection;
+import io.connreg.Problem;
+import io.connreg.Secret;
+import io.connreg.UpdateConnection;
+import io.connreg.spec.ConnectionSpec;
+import io.connreg.spi.Action;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** The operations for one caller. The reads are here, since they are short; each write has a class of its own. */
+final class CallerConnections implements Connections {
+    private final EmbeddedRegistry registry;
+    private final Caller caller;
+
+    CallerConnections(EmbeddedRegistry registry, Caller caller) {
+        this.registry = registry;
+        this.caller = caller;
+    }
+
+    @Override
+    public ConnectionView create(CreateConnection request) {
+        return new CreateOperation(registry.engine()).run(caller, request);
+    }
+
+    @Override
+    public ConnectionView get(String id) {
+        return visible(id).view();
+    }
+
+    @Override
+    public ConnectionView getByName(String name) {
+        String workspaceId = caller.defaultWorkspace()
+                .orElseThrow(
+                        () -> new InvalidRequestException(
+                                "get connection '" + Shown.of(name) + "'",
+                                List.of(
+                                        new Problem(
+                                                "workspaceId",
+                                                Problem.REQUIRED,
+                                                "name a workspace: the caller belongs to none or to several, and has no default one"))));
+        return getByName(workspaceId, name);
+    }
+
+    @Override
+    public ConnectionView getByName(String workspaceId, String name) {
+        Engine engine = registry.engine();
+        String normalized = Names.normalize(name);
+        Optional<SealedConnection> found =
+                engine.store().findByName(workspaceId, normalized).map(SealedConnection::of);
+        String what = "'" + Shown.of(normalized) + "' in workspace '" + Shown.of(workspaceId) + "'";
+        return engine.gate().visible(caller, found, what).view();
+    }
+
+    @Override
+    public OpenedConnection open(String id) {
+        Engine engine = registry.engine();
+        SealedConnection connection = visible(id);
+        engine.gate().require(caller, Action.OPEN, connection.head());
+        String attempt = "open connection " + id;
+        Document document = connection.mustBeReadable(attempt).document();
+        SortedMap<String, Secret> secrets = engine.sealer().open(document.secrets(), connection.binding(), attempt);
+        ConnectionSpec spec = ConnectionSpec.of(connection.head().type(), document.configs(), secrets);
+        return new OpenedConnection(connection.view(), spec);
+    }
+
+    private SealedConnection visible(String id) {
+        Engine engine = registry.engine();
+        return engine.gate().visible(caller, engine.cached(id), id);
+    }
+
+    @Override
+    public ConnectionPage list(ListConnections request) {
+        return new ListOperation(registry.engine()).page(caller, request);
+    }
+
+    @Override
+    public Stream<ConnectionView> stream(ListConnections request) {
+        return new ListOperation(registry.engine()).stream(caller, request);
+    }
+
+    @Override
+    public ConnectionView update(UpdateConnection request) {
+        return new UpdateOperation(registry.engine()).run(caller, request);
+    }
+
+    @Override
+    public void delete(String id) {
+        new DeleteOperation(registry.engine()).run(caller, id, OptionalLong.empty());
+    }
+
+    @Override
+    public void delete(String id, long expectedRevision) {
+        new DeleteOperation(registry.engine()).run(caller, id, OptionalLong.of(expectedRevision));
+    }
+
+    @Override
+    public String toString() {
+        return "Connections(" + caller + ")";
+    }
+}

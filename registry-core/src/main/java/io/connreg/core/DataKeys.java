@@ -1,0 +1,80 @@
+package io.connreg.core;
+
+import com.google.crypto.tink.Aead;
+import io.connreg.KeyId;
+import io.connreg.Secret;
+import io.connreg.SecretUnreadableException.Reason;
+import io.connreg.spi.KeySlot;
+import io.connreg.spi.SlotGuard;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The data keys of one version of the slot, unwrapped and ready. Immutable. */
+final class DataKeys {
+    private final KeySlot slot;
+    private final SlotContent content;
+    private final Aead aead;
+
+    DataKeys(KeySlot slot, SlotContent content, Aead aead) {
+        this.slot = slot;
+        this.content = content;
+        this.aead = aead;
+    }
+
+    long version() {
+        return slot.version();
+    }
+
+    /** What a write of freshly sealed secrets must name. */
+    SlotGuard guard() {
+        return SlotGuard.at(slot);
+    }
+
+    boolean knows(KeyId id) {
+        return content.key(id).isPresent();
+    }
+
+    SealedSecret seal(Secret secret, byte[] associatedData) {
+        byte[] padded = SecretPadding.pad(secret);
+        try {
+            return SealedSecret.of(aead.encrypt(padded, associatedData));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink refused to seal with a key that it had accepted", e);
+        } finally {
+            Arrays.fill(padded, (byte) 0);
+        }
+    }
+
+    /**
+     * Opens a secret, or says why it cannot. Prefix and slot decide before Tink is asked, which tells no reasons.
+     *
+     * @return null if it was opened
+     */
+    @Nullable
+    Reason open(SealedSecret sealed, byte[] associatedData, Consumer<Secret> into) {
+        Optional<KeyId> keyId = sealed.keyId();
+        if (keyId.isEmpty()) {
+            return Reason.CORRUPT;
+        }
+        Optional<DataKey> key = content.key(keyId.get());
+        if (key.isEmpty()) {
+            return Reason.KEY_MISSING;
+        }
+        if (key.get().state() == DataKey.State.DESTROYED) {
+            return Reason.KEY_DESTROYED;
+        }
+        byte[] padded;
+        try {
+            padded = aead.decrypt(sealed.ciphertext(), associatedData);
+        } catch (GeneralSecurityException e) {
+            return Reason.TAMPERED;
+        }
+        Optional<Secret> secret = SecretPadding.unpad(padded);
+        Arrays.fill(padded, (byte) 0);
+        secret.ifPresent(into);
+        return secret.isPresent() ? null : Reason.CORRUPT;
+    }
+}

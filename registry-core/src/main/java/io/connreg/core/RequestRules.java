@@ -1,0 +1,93 @@
+package io.connreg.core;
+
+import io.connreg.ConnectionType;
+import io.connreg.ModelInfo;
+import io.connreg.ModelType;
+import io.connreg.Problem;
+import io.connreg.ResourceMeta;
+import io.connreg.Secret;
+import io.connreg.spec.KeySchema.Place;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What any request must keep to, whatever is stored: characters and sizes. Create and update share it. */
+final class RequestRules {
+    private final Problems problems;
+
+    RequestRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void name(String normalized) {
+        problems.requiredText("name", normalized, Limits.NAME, TextRule.NAME);
+    }
+
+    void type(ConnectionType type) {
+        problems.requiredText("type", type.value(), Limits.TYPE, TextRule.PLAIN);
+    }
+
+    void id(String path, String id) {
+        problems.requiredText(path, id, Limits.ID, TextRule.PLAIN);
+    }
+
+    void description(String text) {
+        problems.text("description", text, Limits.DESCRIPTION, TextRule.LINES);
+    }
+
+    void configs(Map<String, String> configs) {
+        keys("configs", configs, Place.CONFIG);
+        configs.forEach((key, value) ->
+                problems.text(SchemaRules.path(Place.CONFIG, key), value, Limits.CONFIG, TextRule.LINES));
+    }
+
+    void secrets(Map<String, Secret> secrets) {
+        keys("secrets", secrets, Place.SECRET);
+        secrets.forEach((key, value) -> {
+            if (SecretPadding.length(value) > Limits.SECRET_BYTES) {
+                problems.tooLarge(SchemaRules.path(Place.SECRET, key), Limits.SECRET_BYTES, "bytes of UTF-8");
+            }
+        });
+    }
+
+    private void keys(String path, Map<String, ?> entries, Place place) {
+        entries.keySet()
+                .forEach(key -> problems.requiredText(SchemaRules.path(place, key), key, Limits.KEY, TextRule.NAME));
+        count(path, entries.size());
+    }
+
+    void count(String path, int entries) {
+        if (entries > Limits.ENTRIES) {
+            problems.tooLarge(path, Limits.ENTRIES, "entries");
+        }
+    }
+
+    void models(List<ModelInfo> models) {
+        if (models.size() > Limits.MODELS) {
+            problems.tooLarge("models", Limits.MODELS, "entries");
+        }
+        for (int i = 0; i < models.size(); i++) {
+            String path = "models[" + i + "].";
+            ModelInfo model = models.get(i);
+            ModelType type = model.modelType();
+            optional(path + "model", model.model(), Limits.MODEL_TEXT);
+            optional(path + "displayName", model.displayName(), Limits.MODEL_TEXT);
+            optional(path + "modelType", type == null ? null : type.value(), Limits.TYPE);
+            if (model.maxModelLength() != null && model.maxModelLength() < 1) {
+                problems.add(path + "maxModelLength", Problem.MALFORMED, "must be at least 1");
+            }
+        }
+    }
+
+    void resourceMeta(ResourceMeta meta) {
+        optional("resourceMeta.instanceId", meta.instanceId(), Limits.META);
+        optional("resourceMeta.instanceName", meta.instanceName(), Limits.META);
+        optional("resourceMeta.extra", meta.extra(), Limits.META);
+    }
+
+    private void optional(String path, @Nullable String text, int limit) {
+        if (text != null) {
+            problems.text(path, text, limit, TextRule.LINES);
+        }
+    }
+}

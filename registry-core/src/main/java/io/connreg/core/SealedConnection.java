@@ -1,0 +1,101 @@
+package io.connreg.core;
+
+import io.connreg.ConnectionView;
+import io.connreg.KeyId;
+import io.connreg.StorageException;
+import io.connreg.spi.ConnectionHead;
+import io.connreg.spi.IndexTerms;
+import io.connreg.spi.StoredConnection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A stored connection, understood but not opened: what the cache holds and the operations work on. Immutable. */
+record SealedConnection(ConnectionHead head, Document document, ConnectionView view) {
+
+    static SealedConnection of(StoredConnection row) {
+        return of(row.head(), DocumentCodec.decode(row.document()));
+    }
+
+    static SealedConnection of(ConnectionHead head, Document document) {
+        return new SealedConnection(head, document, viewOf(head, document));
+    }
+
+    private static ConnectionView viewOf(ConnectionHead head, Document document) {
+        SortedMap<String, KeyId> keyIds = new TreeMap<>();
+        document.secrets().forEach((name, secret) -> secret.keyId().ifPresent(id -> keyIds.put(name, id)));
+        return new ConnectionView(
+                head.id(),
+                head.workspaceId(),
+                head.name(),
+                head.type(),
+                head.accessibility(),
+                head.creator(),
+                document.description(),
+                Collections.unmodifiableSortedMap(document.configs()),
+                Collections.unmodifiableSet(document.secrets().keySet()),
+                Collections.unmodifiableSortedMap(keyIds),
+                document.models(),
+                document.resourceMeta(),
+                time(head.createdMicros()),
+                time(head.modifiedMicros()),
+                head.revision());
+    }
+
+    private static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    SecretBinding binding() {
+        return SecretBinding.of(head, document.configs(), document.resourceMeta());
+    }
+
+    StoredConnection toRow() {
+        return new StoredConnection(head, DocumentCodec.encode(document));
+    }
+
+    IndexTerms indexTerms() {
+        List<IndexTerms.Model> models = document.models().stream()
+                .map(model -> new IndexTerms.Model(
+                        model.model(),
+                        model.modelType() == null ? null : model.modelType().value(),
+                        Boolean.TRUE.equals(model.toolCall())))
+                .toList();
+        Map<KeyId, Integer> secretsByKey =
+                view.keyIds().values().stream().collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
+        return new IndexTerms(Names.fold(head.name()), models, secretsByKey);
+    }
+
+    /** @throws StorageException if this version cannot read the document as it was meant */
+    SealedConnection mustBeReadable(String attempt) {
+        return switch (document.state()) {
+            case READABLE -> this;
+            case NEWER ->
+                throw new StorageException("cannot " + attempt
+                        + ": it was written by a newer version of this library; update this one. It can be deleted");
+            case DAMAGED ->
+                throw new StorageException("cannot " + attempt
+                        + ": its stored document is damaged; put it back from a backup. It can be deleted");
+        };
+    }
+
+    /** About how many bytes it takes up in memory. */
+    int weight() {
+        int texts = 0;
+        for (Map.Entry<String, String> config : document.configs().entrySet()) {
+            texts += config.getKey().length() + config.getValue().length() + 100;
+        }
+        for (Map.Entry<String, SealedSecret> secret : document.secrets().entrySet()) {
+            texts += secret.getKey().length() + secret.getValue().ciphertext().length + 150;
+        }
+        return 600
+                + texts
+                + document.description().length()
+                + 200 * document.models().size();
+    }
+}

@@ -1,0 +1,59 @@
+package io.connreg.core;
+
+import io.connreg.RegistrySetupException;
+import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.StoreProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the one plug-in that takes a URL. */
+final class StoreDiscovery {
+    private StoreDiscovery() {}
+
+    static ConnectionStore open(String url) {
+        List<StoreProvider> found = providers();
+        List<StoreProvider> fitting =
+                found.stream().filter(provider -> provider.accepts(url)).toList();
+        if (fitting.size() != 1) {
+            throw new RegistrySetupException(
+                    (fitting.isEmpty() ? "no storage plug-in takes " : "several storage plug-ins take ")
+                            + withoutSecrets(url) + "; found: "
+                            + (fitting.isEmpty() ? found : fitting)
+                                    .stream().map(StoreProvider::name).collect(Collectors.joining(", "))
+                            + (fitting.isEmpty()
+                                    ? "; put the module of the wanted one on the class or module path"
+                                    : "; take one away, or pass the store to builder().storage"));
+        }
+        return fitting.get(0).open(url);
+    }
+
+    /** Those that the host's class loader sees, then those that the library's own does; each class once. */
+    private static List<StoreProvider> providers() {
+        Map<Class<?>, StoreProvider> byClass = new LinkedHashMap<>();
+        collect(Thread.currentThread().getContextClassLoader(), byClass);
+        collect(StoreDiscovery.class.getClassLoader(), byClass);
+        return List.copyOf(byClass.values());
+    }
+
+    private static void collect(@Nullable ClassLoader loader, Map<Class<?>, StoreProvider> byClass) {
+        try {
+            ServiceLoader.load(StoreProvider.class, loader).stream()
+                    .filter(provider -> !byClass.containsKey(provider.type()))
+                    .forEach(provider -> byClass.put(provider.type(), provider.get()));
+        } catch (ServiceConfigurationError e) {
+            throw new RegistrySetupException(
+                    "a storage plug-in is declared wrongly on the class or module path: " + e.getMessage());
+        }
+    }
+
+    /** The URL up to its settings, without user info. */
+    static String withoutSecrets(String url) {
+        String address = url.split("[;?#]", 2)[0];
+        return "'" + Shown.of(address.replaceFirst("//[^/]*@", "//")) + "'";
+    }
+}

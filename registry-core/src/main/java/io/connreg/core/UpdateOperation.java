@@ -1,0 +1,91 @@
+package io.connreg.core;
+
+import io.connreg.Caller;
+import io.connreg.ConnectionView;
+import io.connreg.NameTakenException;
+import io.connreg.RevisionMismatchException;
+import io.connreg.Secret;
+import io.connreg.UpdateConnection;
+import io.connreg.spi.Action;
+import io.connreg.spi.ConnectionWrite;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** shape ► find ► access ► revision ► row checks ► (re)seal ► replace. Begun anew when another write came between. */
+final class UpdateOperation {
+    private final Engine engine;
+
+    UpdateOperation(Engine engine) {
+        this.engine = engine;
+    }
+
+    ConnectionView run(Caller caller, UpdateConnection request) {
+        String attempt = "update connection " + Shown.of(request.id());
+        UpdateRules.checkShape(request, attempt);
+        for (int attempts = 0; attempts < Engine.ATTEMPTS; attempts++) {
+            Optional<ConnectionView> done = tryOnce(caller, request, attempt);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new RevisionMismatchException(
+                "cannot " + attempt + ": others changed it " + Engine.ATTEMPTS + " times meanwhile; try again");
+    }
+
+    private Optional<ConnectionView> tryOnce(Caller caller, UpdateConnection request, String attempt) {
+        SealedConnection before = engine.gate().visible(caller, engine.stored(request.id()), request.id());
+        engine.gate().require(caller, Action.UPDATE, before.head());
+        if (request.newOwner().isPresent()) {
+            engine.gate().require(caller, Action.TRANSFER, before.head());
+        }
+        Revisions.check(request.expectedRevision(), before.head(), attempt);
+        ConnectionChange change = ConnectionChange.of(before.mustBeReadable(attempt), request, engine.nowMicros());
+        UpdateRules.checkRow(change, attempt);
+        if (change.widens() && !engine.gate().permits(caller, Action.OPEN, before.head())) {
+            throw engine.gate()
+                    .notPermitted(
+                            caller,
+                            Action.OPEN,
+                            before.head(),
+                            ", which this update takes as it would send or show its secrets elsewhere; set or clear"
+                                    + " these in the same update: "
+                                    + change.kept().keySet());
+        }
+        return write(change, attempt);
+    }
+
+    private Optional<ConnectionView> write(ConnectionChange change, String attempt) {
+        SecretSealer.Sealed sealed = seal(change, attempt);
+        SortedMap<String, SealedSecret> secrets = new TreeMap<>(change.carried());
+        secrets.putAll(sealed.secrets());
+        SealedConnection after = change.after(secrets);
+        ConnectionWrite write = engine.write(after, sealed.guard());
+        DocumentSize.check(write, attempt);
+        switch (engine.store().replace(write)) {
+            case DONE -> {
+                engine.cache().forget(after.head().id());
+                return Optional.of(after.view());
+            }
+            case SLOT_CHANGED -> engine.keys().reload();
+            case REVISION_MISMATCH, MISSING ->
+                engine.cache().forget(after.head().id());
+            case NAME_TAKEN ->
+                throw new NameTakenException("cannot " + attempt + ": its workspace has a connection named '"
+                        + Shown.of(after.head().name()) + "' already");
+        }
+        return Optional.empty();
+    }
+
+    private SecretSealer.Sealed seal(ConnectionChange change, String attempt) {
+        SortedMap<String, Secret> reopened =
+                engine.sealer().open(change.toReseal(), change.before().binding(), attempt);
+        try {
+            SortedMap<String, Secret> plain = new TreeMap<>(reopened);
+            plain.putAll(change.request().setSecrets());
+            return engine.sealer().seal(plain, change.bindingAfter());
+        } finally {
+            reopened.values().forEach(Secret::wipe);
+        }
+    }
+}

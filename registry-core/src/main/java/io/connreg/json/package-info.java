@@ -1,0 +1,5 @@
+/** The library's own use of Jackson; not exported. */
+@NullMarked
+package io.connreg.json;
+
+import org.jspecify.annotations.NullMarked;

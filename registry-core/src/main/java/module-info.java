@@ -1,0 +1,15 @@
+/** The registry: validation, access, sealing, cache, wire JSON, discovery, and the in-memory store. */
+module io.connreg.core {
+    requires transitive io.connreg.api;
+    requires transitive com.google.crypto.tink;
+    requires com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
+
+    exports io.connreg.core;
+    // WIRE
+
+    uses io.connreg.spi.StoreProvider;
+
+    provides io.connreg.spi.StoreProvider with
+            io.connreg.core.MemoryStoreProvider;
+}
