@@ -67,7 +67,7 @@ final class LocalMasterKey {
     }
 
     String check() {
-        return HexFormat.of().formatHex(Arrays.copyOf(derive("connreg/master/check/v1"), 8));
+        return HexFormat.of().formatHex(Arrays.copyOf(derive(key, "connreg/master/check/v1"), 8));
     }
 
     WrappingMaster toWrappingMaster() {
@@ -76,10 +76,10 @@ final class LocalMasterKey {
     }
 
     byte[] keyEncryptionKey() {
-        return derive("connreg/master/wrap/v1");
+        return derive(key, "connreg/master/wrap/v1");
     }
 
-    private byte[] derive(String purpose) {
+    static byte[] derive(byte[] key, String purpose) {
         try {
             Mac hmac = Mac.getInstance("HmacSHA256");
             hmac.init(new SecretKeySpec(key, "HmacSHA256"));
