@@ -119,7 +119,7 @@ final class DocumentCodec {
                         texts(json).forEach((name, stored) -> secrets.put(name, SealedSecret.ofStored(stored)));
                     case "models" -> models = ModelCodec.read(json);
                     case "resourceMeta" -> meta = resourceMeta(texts(json));
-                    default -> unknown.put(field, StrictJson.MAPPER.readTree(json));
+                    default -> unknown.put(field, StrictJson.MEMBER.readTree(json));
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null && format >= 1);

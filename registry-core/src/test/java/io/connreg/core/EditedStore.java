@@ -19,12 +19,16 @@ final class EditedStore implements ConnectionStore {
     final MemoryStore real = new MemoryStore();
     UnaryOperator<StoredConnection> row = UnaryOperator.identity();
     UnaryOperator<Optional<KeySlot>> slot = UnaryOperator.identity();
+    Runnable beforeInsert = () -> {};
+    Runnable beforeReplace = () -> {};
+    Runnable afterReplace = () -> {};
+    boolean hidden;
     int finds;
 
     @Override
     public Optional<StoredConnection> find(String id) {
         finds++;
-        return real.find(id).map(row);
+        return hidden ? Optional.empty() : real.find(id).map(row);
     }
 
     @Override
@@ -44,12 +48,16 @@ final class EditedStore implements ConnectionStore {
 
     @Override
     public WriteOutcome insert(ConnectionWrite write) {
+        beforeInsert.run();
         return real.insert(write);
     }
 
     @Override
     public WriteOutcome replace(ConnectionWrite write) {
-        return real.replace(write);
+        beforeReplace.run();
+        WriteOutcome outcome = real.replace(write);
+        afterReplace.run();
+        return outcome;
     }
 
     @Override

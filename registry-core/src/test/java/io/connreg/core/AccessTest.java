@@ -1,0 +1,172 @@
+package io.connreg.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connreg.Accessibility;
+import io.connreg.Caller;
+import io.connreg.ConnectionNotFoundException;
+import io.connreg.ConnectionView;
+import io.connreg.Connections;
+import io.connreg.ListConnections;
+import io.connreg.NotPermittedException;
+import io.connreg.UpdateConnection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** The matrix of who may do what, through every door. */
+final class AccessTest {
+    private enum Answer {
+        YES,
+        NOT_PERMITTED,
+        NOT_FOUND
+    }
+
+    private static final BiConsumer<Connections, ConnectionView> UPDATE = (connections, target) ->
+            connections.update(UpdateConnection.of(target.id()).description("d"));
+    private static final BiConsumer<Connections, ConnectionView> TRANSFER = (connections, target) ->
+            connections.update(UpdateConnection.of(target.id()).transferTo("dave"));
+    private static final BiConsumer<Connections, ConnectionView> DELETE =
+            (connections, target) -> connections.delete(target.id());
+    private static final BiConsumer<Connections, ConnectionView> OPEN =
+            (connections, target) -> connections.open(target.id()).close();
+    private static final Map<String, BiConsumer<Connections, ConnectionView>> READS = Map.of(
+            "get", (connections, target) -> connections.get(target.id()),
+            "getByName", (connections, target) -> connections.getByName("ws-1", target.name()));
+
+    private final Desk desk = new Desk();
+    private final Connections creatorWhoLeft =
+            desk.registry.actingAs(Caller.user("alice").memberOf("ws-2"));
+
+    @Test
+    void aPrivateConnectionIsItsCreatorsAndTheAdministrators() {
+        check(
+                Accessibility.PRIVATE,
+                desk.outsider,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND);
+        check(Accessibility.PRIVATE, desk.bob, Answer.NOT_FOUND, Answer.NOT_FOUND, Answer.NOT_FOUND, Answer.NOT_FOUND);
+        check(
+                Accessibility.PRIVATE,
+                creatorWhoLeft,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND);
+        check(Accessibility.PRIVATE, desk.alice, Answer.YES, Answer.YES, Answer.YES, Answer.NOT_PERMITTED);
+        check(Accessibility.PRIVATE, desk.admin, Answer.YES, Answer.YES, Answer.YES, Answer.YES);
+    }
+
+    @Test
+    void aPublicConnectionIsReadByAllMembersAndChangedByItsCreatorAndTheAdministrators() {
+        check(
+                Accessibility.PUBLIC,
+                desk.outsider,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND);
+        check(Accessibility.PUBLIC, desk.bob, Answer.YES, Answer.YES, Answer.NOT_PERMITTED, Answer.NOT_PERMITTED);
+        check(
+                Accessibility.PUBLIC,
+                creatorWhoLeft,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND,
+                Answer.NOT_FOUND);
+        check(Accessibility.PUBLIC, desk.alice, Answer.YES, Answer.YES, Answer.YES, Answer.NOT_PERMITTED);
+        check(Accessibility.PUBLIC, desk.admin, Answer.YES, Answer.YES, Answer.YES, Answer.YES);
+    }
+
+    private void check(
+            Accessibility accessibility, Connections who, Answer view, Answer open, Answer change, Answer transfer) {
+        ConnectionView target = desk.alice.create(Desk.ordersDb().accessibility(accessibility));
+        READS.forEach(
+                (door, read) -> assertThat(answer(read, who, target)).as(door).isEqualTo(view));
+        List<ConnectionView> listed =
+                who.list(ListConnections.inAllWorkspaces()).connections();
+        List<ConnectionView> streamed =
+                who.stream(ListConnections.inWorkspace("ws-1")).toList();
+        List<ConnectionView> expected = view == Answer.YES ? List.of(target) : List.of();
+        assertThat(listed).isEqualTo(expected);
+        assertThat(streamed).isEqualTo(expected);
+        assertThat(answer(OPEN, who, target)).as("open").isEqualTo(open);
+        assertThat(answer(TRANSFER, who, target)).as("transfer").isEqualTo(transfer);
+        assertThat(answer(UPDATE, who, target)).as("update").isEqualTo(change);
+        assertThat(answer(DELETE, who, target)).as("delete").isEqualTo(change);
+        if (change != Answer.YES) {
+            desk.admin.delete(target.id());
+        }
+    }
+
+    private static Answer answer(
+            BiConsumer<Connections, ConnectionView> operation, Connections who, ConnectionView target) {
+        try {
+            operation.accept(who, target);
+            return Answer.YES;
+        } catch (NotPermittedException e) {
+            return Answer.NOT_PERMITTED;
+        } catch (ConnectionNotFoundException e) {
+            return Answer.NOT_FOUND;
+        }
+    }
+
+    @Test
+    void hiddenAndAbsentAreToldInTheSameWords() {
+        String hidden = desk.alice.create(Desk.ordersDb()).id();
+        String absent = "conn-zzzzzzzzzzzzzzzzzz";
+        for (BiConsumer<Connections, String> door : List.<BiConsumer<Connections, String>>of(
+                Connections::get,
+                Connections::open,
+                Connections::delete,
+                (connections, id) -> connections.delete(id, 99),
+                (connections, id) -> connections.update(UpdateConnection.of(id).ifRevision(99)))) {
+            assertThat(message(door, desk.bob, hidden).replace(hidden, absent))
+                    .isEqualTo(message(door, desk.bob, absent));
+        }
+        String hiddenName = message((connections, name) -> connections.getByName(name), desk.bob, "orders-db");
+        assertThat(hiddenName.replace("orders-db", "absent"))
+                .isEqualTo(message((connections, name) -> connections.getByName(name), desk.bob, "absent"));
+    }
+
+    private static String message(BiConsumer<Connections, String> door, Connections who, String which) {
+        try {
+            door.accept(who, which);
+            return "no exception";
+        } catch (ConnectionNotFoundException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void whatTheCreatorHasReadAndCachedIsStillHiddenFromOthers() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        desk.alice.get(id);
+
+        assertThatThrownBy(() -> desk.bob.get(id)).isInstanceOf(ConnectionNotFoundException.class);
+    }
+
+    @Test
+    void aCallerWhoseIdDiffersByCaseOnlyIsAnother() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        Connections other = desk.registry.actingAs(Caller.user("Alice").memberOf("ws-1"));
+
+        assertThatThrownBy(() -> other.get(id)).isInstanceOf(ConnectionNotFoundException.class);
+        assertThat(other.list(ListConnections.inWorkspace("ws-1")).connections())
+                .isEmpty();
+    }
+
+    @Test
+    void anAdministratorOfAllSeesEveryWorkspace() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        Connections ops = desk.registry.actingAs(Caller.user("ops").administratorOfAll());
+
+        assertThatCode(() -> ops.open(id).close()).doesNotThrowAnyException();
+        assertThat(ops.list(ListConnections.inAllWorkspaces()).connections()).hasSize(1);
+    }
+}

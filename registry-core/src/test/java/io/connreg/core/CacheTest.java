@@ -1,0 +1,91 @@
+package io.connreg.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connreg.ConnectionNotFoundException;
+import io.connreg.ConnectionView;
+import io.connreg.StorageException;
+import io.connreg.UpdateConnection;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+final class CacheTest {
+    private final Desk desk = new Desk();
+
+    @Test
+    void aSecondReadDoesNotAskTheStoreAndGivesTheSameView() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        ConnectionView first = desk.alice.get(id);
+        int finds = desk.store.finds;
+
+        assertThat(desk.alice.get(id)).isSameAs(first);
+        desk.alice.open(id).close();
+        assertThat(desk.store.finds).isEqualTo(finds);
+    }
+
+    @Test
+    void aReaderThatLoadsWhileTheRowChangesDoesNotKeepTheOldOne() throws Exception {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        CountDownLatch loaded = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        Thread reader = Thread.currentThread();
+        desk.store.row = row -> {
+            if (Thread.currentThread() == reader) {
+                loaded.countDown();
+                await(written);
+            }
+            return row;
+        };
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            desk.store.afterReplace = written::countDown;
+            Future<ConnectionView> update = writer.submit(() -> {
+                await(loaded);
+                return desk.alice.update(UpdateConnection.of(id).description("new"));
+            });
+
+            assertThat(desk.alice.get(id).description()).isEmpty();
+            update.get();
+            assertThat(desk.alice.get(id).description()).isEqualTo("new");
+        } finally {
+            writer.shutdownNow();
+        }
+    }
+
+    @Test
+    void thatThereIsNoneIsNotRemembered() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        desk.store.hidden = true;
+        assertThatThrownBy(() -> desk.alice.get(id)).isInstanceOf(ConnectionNotFoundException.class);
+
+        desk.store.hidden = false;
+
+        assertThat(desk.alice.get(id).id()).isEqualTo(id);
+    }
+
+    @Test
+    void aFailedWriteLeavesReadsAsTheyWere() {
+        ConnectionView before = desk.alice.create(Desk.ordersDb());
+        desk.alice.get(before.id());
+        desk.store.beforeReplace = () -> {
+            throw new StorageException("the disk is full");
+        };
+
+        assertThatThrownBy(
+                        () -> desk.alice.update(UpdateConnection.of(before.id()).description("lost")))
+                .isInstanceOf(StorageException.class);
+        assertThat(desk.alice.get(before.id())).isEqualTo(before);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
