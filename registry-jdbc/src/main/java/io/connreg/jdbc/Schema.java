@@ -1,0 +1,67 @@
+package io.connreg.jdbc;
+
+import io.connreg.RegistrySetupException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Brings the tables to this version of the library, or refuses those it must not touch.
+ *
+ * <p>Starters do not lock one another out: H2 commits with each DDL statement, so a lock would need a second
+ * connection, which a host's pool may not have. H2 itself runs one DDL statement at a time, and each statement of a
+ * {@link Migration} does nothing where another starter was first.
+ */
+final class Schema {
+    private Schema() {}
+
+    static void bringUpToDate(Handle handle, String shown) {
+        List<Applied> history = history(handle);
+        int oldestUsable =
+                history.stream().mapToInt(Applied::oldestUsable).max().orElse(0);
+        if (oldestUsable > Migration.latest()) {
+            throw new RegistrySetupException("Cannot use the registry in " + shown
+                    + ": a newer version of the library has changed its tables. This one knows schema version "
+                    + Migration.latest() + ", the tables need " + oldestUsable + ". Update registry-jdbc.");
+        }
+        for (Migration migration : Migration.ALL) {
+            if (history.stream().noneMatch(applied -> applied.version() == migration.version())) {
+                apply(handle, migration);
+            }
+        }
+    }
+
+    private static void apply(Handle handle, Migration migration) {
+        migration.statements().forEach(statement -> Sql.of(statement).update(handle));
+        try {
+            Sql.of(
+                            "insert into connreg_schema (version, oldest_usable, applied_micros) values (?, ?, ?)",
+                            Bound.number(migration.version()),
+                            Bound.number(migration.oldestUsable()),
+                            Bound.number(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())))
+                    .update(handle);
+        } catch (JdbiException e) {
+            // Refused as a duplicate, another starter has finished the same step.
+            if (!SqlFailures.isDuplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static List<Applied> history(Handle handle) {
+        try {
+            return Sql.of("select version, oldest_usable from connreg_schema")
+                    .list(handle, (row, context) -> new Applied(row.getInt(1), row.getInt(2)));
+        } catch (JdbiException e) {
+            if (SqlFailures.isTableMissing(e)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** A row of the history. */
+    private record Applied(int version, int oldestUsable) {}
+}
