@@ -1,0 +1,30 @@
+package io.connreg.core;
+
+import io.connreg.spi.ListQuery.Position;
+import java.util.Comparator;
+
+/** The order that the storage contract asks for. */
+final class CodePointOrder {
+    static final Comparator<String> IDS = CodePointOrder::compare;
+
+    static final Comparator<Position> POSITIONS =
+            Comparator.comparingLong(Position::createdMicros).thenComparing(Position::id, IDS);
+
+    private CodePointOrder() {}
+
+    /** {@link String#compareTo} compares chars, and so has U+FF5E behind all supplementary characters. */
+    private static int compare(String a, String b) {
+        int shared = Math.min(a.length(), b.length());
+        for (int i = 0; i < shared; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean supplementary = Character.isSurrogate(x);
+                return supplementary == Character.isSurrogate(y)
+                        ? Character.compare(x, y)
+                        : Boolean.compare(supplementary, !supplementary);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}
