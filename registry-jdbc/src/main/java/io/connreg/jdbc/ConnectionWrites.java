@@ -29,6 +29,7 @@ final class ConnectionWrites {
     private ConnectionWrites() {}
 
     static WriteOutcome insert(Handle handle, ConnectionWrite write) {
+        SlotRow.hold(handle, List.of(write));
         List<Argument> arguments = columns(write);
         arguments.addAll(guard(write));
         try {
@@ -46,7 +47,13 @@ final class ConnectionWrites {
         return WriteOutcome.DONE;
     }
 
-    static WriteOutcome replace(Handle handle, ConnectionWrite write) {
+    /** Replaces each on its own, as far as outcomes go. */
+    static List<WriteOutcome> replaceAll(Handle handle, List<ConnectionWrite> writes) {
+        SlotRow.hold(handle, writes);
+        return writes.stream().map(write -> replace(handle, write)).toList();
+    }
+
+    private static WriteOutcome replace(Handle handle, ConnectionWrite write) {
         ConnectionHead head = write.head();
         List<Argument> arguments = columns(write);
         arguments.add(Bound.number(head.rowVersion() - 1));

@@ -78,7 +78,7 @@ final class Database {
         }
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (closed.get()) {
             throw new IllegalStateException("The connection store in " + shown + " is closed.");
         }

@@ -52,7 +52,7 @@ final class JdbcStore implements ConnectionStore {
     @Override
     public WriteOutcome replace(ConnectionWrite write) {
         return database.write(
-                "replace connection", write.head().id(), handle -> ConnectionWrites.replace(handle, write));
+                "replace connection", write.head().id(), handle -> ConnectionWrites.replaceAll(handle, List.of(write)).get(0));
     }
 
     /** In one transaction: if one fails, none is replaced. */
@@ -61,9 +61,7 @@ final class JdbcStore implements ConnectionStore {
         return database.write(
                 "replace " + writes.size() + " connections",
                 "",
-                handle -> writes.stream()
-                        .map(write -> ConnectionWrites.replace(handle, write))
-                        .toList());
+                handle -> ConnectionWrites.replaceAll(handle, writes));
     }
 
     @Override
@@ -102,6 +100,7 @@ final class JdbcStore implements ConnectionStore {
     /** Any other connection may change a database. */
     @Override
     public boolean ownedAlone() {
+        database.requireOpen();
         return false;
     }
 
