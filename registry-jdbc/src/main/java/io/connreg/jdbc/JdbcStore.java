@@ -52,16 +52,16 @@ final class JdbcStore implements ConnectionStore {
     @Override
     public WriteOutcome replace(ConnectionWrite write) {
         return database.write(
-                "replace connection", write.head().id(), handle -> ConnectionWrites.replaceAll(handle, List.of(write)).get(0));
+                "replace connection",
+                write.head().id(),
+                handle -> ConnectionWrites.replaceAll(handle, List.of(write)).get(0));
     }
 
     /** In one transaction: if one fails, none is replaced. */
     @Override
     public List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
         return database.write(
-                "replace " + writes.size() + " connections",
-                "",
-                handle -> ConnectionWrites.replaceAll(handle, writes));
+                "replace " + writes.size() + " connections", "", handle -> ConnectionWrites.replaceAll(handle, writes));
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.JdbiException;
  * Brings the tables to this version of the library, or refuses those it must not touch.
  *
  * <p>Starters do not lock one another out: H2 commits with each DDL statement, so a lock would need a second
- * connection, which a host's pool may not have. H2 itself runs one DDL statement at a time, and each statement of a
- * {@link Migration} does nothing where another starter was first.
+ * connection, which a host's pool may not have. Instead each statement of a {@link Migration} does nothing where
+ * another starter was first.
  */
 final class Schema {
     private Schema() {}
@@ -34,7 +34,7 @@ final class Schema {
     }
 
     private static void apply(Handle handle, Migration migration) {
-        migration.statements().forEach(statement -> Sql.of(statement).update(handle));
+        migration.statements().forEach(statement -> run(handle, statement));
         try {
             Sql.of(
                             "insert into connreg_schema (version, oldest_usable, applied_micros) values (?, ?, ?)",
@@ -47,6 +47,16 @@ final class Schema {
             if (!SqlFailures.isDuplicate(e)) {
                 throw e;
             }
+        }
+    }
+
+    private static void run(Handle handle, String statement) {
+        try {
+            Sql.of(statement).update(handle);
+        } catch (JdbiException e) {
+            // H2's CREATE INDEX IF NOT EXISTS fails where another starter creates it at the same time. It is there
+            // then, and the second run does nothing; what fails for another reason fails again.
+            Sql.of(statement).update(handle);
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the row it was about; so nothing of it is kept but its SQLState and vendor code.
  */
 final class SqlFailures {
+    private static final String LOST = "the connection was lost, or none was to be had in time. If it was a write, read"
+            + " again to know whether it happened.";
     private static final int SHOWN_SUBJECT = 64;
 
     private SqlFailures() {}

@@ -66,7 +66,7 @@ final class JdbcListTest {
 
     @Test
     void everyListAndCountIsWhatScopeAndFilterSay() {
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 400; i++) {
             ListScope scope = scope();
             ConnectionFilter filter = filter();
             boolean oldestFirst = random.nextBoolean();
@@ -80,8 +80,7 @@ final class JdbcListTest {
     void manyIdsAndManyGrantsAreAsGoodAsFew() {
         Set<String> ids = Set.copyOf(
                 IntStream.range(0, 20_000).mapToObj(i -> one(ID_HEADS) + i).toList());
-        ConnectionFilter filter =
-                new ConnectionFilter(null, ids, null, Set.of(), null, Set.of(), null, null, null);
+        ConnectionFilter filter = new ConnectionFilter(null, ids, null, Set.of(), null, Set.of(), null, null, null);
         List<Grant> grants = new ArrayList<>(List.of(Grant.in("ws-2", Reach.PUBLIC_OR_OWN)));
         for (int i = 0; i < 5_000; i++) {
             grants.add(Grant.in("ws-" + i, one(List.of(Reach.values()))));

@@ -30,8 +30,7 @@ final class Rows {
 
     static ConnectionWrite write(ConnectionHead head, List<IndexTerms.Model> models) {
         IndexTerms terms = new IndexTerms(head.name().toLowerCase(Locale.ROOT), models, Map.of(KEY, 2));
-        return new ConnectionWrite(
-                new StoredConnection(head, "{\"of\":\"" + head.id() + "\"}"), terms, SlotGuard.NONE);
+        return new ConnectionWrite(new StoredConnection(head, "{\"of\":\"" + head.id() + "\"}"), terms, SlotGuard.NONE);
     }
 
     static ConnectionWrite guarded(ConnectionWrite write, long slotVersion) {
