@@ -57,7 +57,11 @@ final class Database {
     <T> T write(String attempt, String subject, Function<Handle, T> work) {
         return run(attempt, subject, handle -> {
             T result = handle.inTransaction(work::apply);
-            h2.flush(handle);
+            try {
+                h2.flush(handle);
+            } catch (JdbiException e) {
+                throw SqlFailures.unflushed(attempt, subject, shown, e);
+            }
             return result;
         });
     }

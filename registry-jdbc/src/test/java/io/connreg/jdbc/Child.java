@@ -3,12 +3,13 @@ package io.connreg.jdbc;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
 
     /** What this JVM sees, on its class path, its module path or beside its tests. */
     private static String classPath(List<String> leftOut) {
-        Set<String> entries = new LinkedHashSet<>(List.of(tests().toString()));
+        Set<String> entries = new LinkedHashSet<>(List.of(tests()));
         for (String property : List.of("jdk.module.path", "java.class.path")) {
             entries.addAll(Arrays.asList(System.getProperty(property, "").split(File.pathSeparator, -1)));
         }
@@ -36,13 +37,10 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path tests() {
-        try {
-            Path file = Path.of(Child.class.getResource("Child.class").toURI());
-            return file.getParent().getParent().getParent().getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String tests() {
+        String file = "io/connreg/jdbc/Child.class";
+        URL found = Objects.requireNonNull(Child.class.getResource("/" + file));
+        return found.getPath().substring(0, found.getPath().length() - file.length());
     }
 
     /** Kills it as SIGKILL does, where there are signals. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A host's pool of one connection, that puts nothing right when it comes back. */
 final class OneConnection implements AutoCloseable {
@@ -29,7 +30,7 @@ final class OneConnection implements AutoCloseable {
         });
     }
 
-    private Object lent(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private @Nullable Object lent(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("close")) {
             out = false;
             return null;
