@@ -12,6 +12,8 @@ import io.connreg.spi.StoreProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,8 +32,8 @@ final class OpeningTest {
     @Test
     void theProviderIsDeclaredBothWaysAndTakesH2Only() throws IOException {
         String type = JdbcStoreProvider.class.getName();
-        try (InputStream module = resource("/module-info.class");
-                InputStream services = resource("/META-INF/services/" + StoreProvider.class.getName())) {
+        try (InputStream module = resource("module-info.class");
+                InputStream services = resource("META-INF/services/" + StoreProvider.class.getName())) {
             assertThat(ModuleDescriptor.read(module).provides())
                     .anySatisfy(provided -> assertThat(provided.providers()).containsExactly(type));
             assertThat(services).hasContent(type);
@@ -108,8 +110,11 @@ final class OpeningTest {
         }
     }
 
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(JdbcStoreProvider.class.getResourceAsStream(name), name);
+    /** A file of this module, and not one of the same name in another jar. */
+    private static InputStream resource(String name) throws IOException {
+        String own = JdbcStoreProvider.class.getName().replace('.', '/') + ".class";
+        URL found = Objects.requireNonNull(JdbcStoreProvider.class.getResource("/" + own));
+        return URI.create(found.toString().replace(own, name)).toURL().openStream();
     }
 
     private String url() {
