@@ -1,0 +1,121 @@
+package io.connreg.jdbc;
+
+import io.connreg.spi.ConnectionHead;
+import io.connreg.spi.ConnectionWrite;
+import io.connreg.spi.WriteOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+
+/**
+ * The statements that change connections. What makes a write right (its name is free, the row version and the slot
+ * are the expected ones) is judged in the statement that writes; what is asked afterwards only names the reason.
+ * Each method runs in a transaction and has changed nothing if it answers anything but DONE.
+ */
+final class ConnectionWrites {
+    /** Two question marks, both for the guard's version. */
+    private static final String SLOT_HOLDS = "(? = 0 or exists (select 1 from connreg_slot where version = ?))";
+
+    private static final String INSERT = "insert into connreg_connection (workspace_id, name, folded_name, type,"
+            + " accessibility, creator, created_micros, modified_micros, revision, row_version, document, id)"
+            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where " + SLOT_HOLDS;
+    private static final String UPDATE = "update connreg_connection set workspace_id = ?, name = ?, folded_name = ?,"
+            + " type = ?, accessibility = ?, creator = ?, created_micros = ?, modified_micros = ?, revision = ?,"
+            + " row_version = ?, document = ? where id = ? and row_version = ? and " + SLOT_HOLDS;
+
+    private ConnectionWrites() {}
+
+    static WriteOutcome insert(Handle handle, ConnectionWrite write) {
+        SlotRow.hold(handle, List.of(write));
+        List<Argument> arguments = columns(write);
+        arguments.addAll(guard(write));
+        try {
+            if (new Sql(INSERT, arguments).update(handle) == 0) {
+                return WriteOutcome.SLOT_CHANGED;
+            }
+        } catch (JdbiException e) {
+            // H2 undoes the refused statement alone; the transaction goes on.
+            if (SqlFailures.isDuplicate(e) && !exists(handle, write.head().id())) {
+                return WriteOutcome.NAME_TAKEN;
+            }
+            throw e;
+        }
+        IndexRows.insert(handle, write.head().id(), write.terms());
+        return WriteOutcome.DONE;
+    }
+
+    /** Replaces each on its own, as far as outcomes go. */
+    static List<WriteOutcome> replaceAll(Handle handle, List<ConnectionWrite> writes) {
+        SlotRow.hold(handle, writes);
+        return writes.stream().map(write -> replace(handle, write)).toList();
+    }
+
+    private static WriteOutcome replace(Handle handle, ConnectionWrite write) {
+        ConnectionHead head = write.head();
+        List<Argument> arguments = columns(write);
+        arguments.add(Bound.number(head.rowVersion() - 1));
+        arguments.addAll(guard(write));
+        try {
+            if (new Sql(UPDATE, arguments).update(handle) == 0) {
+                return whyNot(handle, head.id(), head.rowVersion() - 1).orElse(WriteOutcome.SLOT_CHANGED);
+            }
+        } catch (JdbiException e) {
+            if (SqlFailures.isDuplicate(e)) {
+                return WriteOutcome.NAME_TAKEN;
+            }
+            throw e;
+        }
+        IndexRows.delete(handle, head.id());
+        IndexRows.insert(handle, head.id(), write.terms());
+        return WriteOutcome.DONE;
+    }
+
+    static WriteOutcome delete(Handle handle, String id, long rowVersion) {
+        String delete = "delete from connreg_connection where id = ? and row_version = ?";
+        if (Sql.of(delete, Bound.sought(id), Bound.number(rowVersion)).update(handle) > 0) {
+            return WriteOutcome.DONE;
+        }
+        // Another writer may have brought the row to this version since; it was not there when it counted.
+        return whyNot(handle, id, rowVersion).orElse(WriteOutcome.REVISION_MISMATCH);
+    }
+
+    /** Why no row had this id and row version; empty if one has. */
+    private static Optional<WriteOutcome> whyNot(Handle handle, String id, long rowVersion) {
+        Optional<Long> found = Sql.of("select row_version from connreg_connection where id = ?", Bound.sought(id))
+                .first(handle, (row, context) -> row.getLong(1));
+        if (found.isEmpty()) {
+            return Optional.of(WriteOutcome.MISSING);
+        }
+        return found.get() == rowVersion ? Optional.empty() : Optional.of(WriteOutcome.REVISION_MISMATCH);
+    }
+
+    private static boolean exists(Handle handle, String id) {
+        return Sql.of("select 1 from connreg_connection where id = ?", Bound.sought(id))
+                .exists(handle);
+    }
+
+    private static List<Argument> columns(ConnectionWrite write) {
+        ConnectionHead head = write.head();
+        return new ArrayList<>(List.of(
+                Bound.stored(head.workspaceId()),
+                Bound.stored(head.name()),
+                Bound.chars(write.terms().foldedName()),
+                Bound.stored(head.type().value()),
+                Bound.stored(head.accessibility().name()),
+                Bound.stored(head.creator()),
+                Bound.number(head.createdMicros()),
+                Bound.number(head.modifiedMicros()),
+                Bound.number(head.revision()),
+                Bound.number(head.rowVersion()),
+                Bound.chars(write.row().document()),
+                Bound.stored(head.id())));
+    }
+
+    private static List<Argument> guard(ConnectionWrite write) {
+        Argument version = Bound.number(write.guard().version());
+        return List.of(version, version);
+    }
+}

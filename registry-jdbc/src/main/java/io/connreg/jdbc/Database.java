@@ -1,0 +1,90 @@
+package io.connreg.jdbc;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/** Where statements run: one connection an operation, errors translated, nothing any more once it is closed. */
+final class Database {
+    private final Jdbi jdbi;
+    private final Runnable closing;
+    private final String shown;
+    private final H2 h2;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Database(Jdbi jdbi, Runnable closing, String shown, H2 h2) {
+        this.jdbi = jdbi;
+        this.closing = closing;
+        this.shown = shown;
+        this.h2 = h2;
+    }
+
+    /**
+     * A database that is ready for use.
+     *
+     * @param closing gives up what is the store's own
+     * @param shown what messages call it
+     */
+    static Database open(DataSource source, Runnable closing, String shown, Durability durability) {
+        Jdbi jdbi = Jdbi.create(new LentConnections(source));
+        // JDBI's own engine would take what stands between < and > for a placeholder.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        try (Handle handle = jdbi.open()) {
+            H2 h2 = H2.prepare(handle, shown, durability);
+            Schema.bringUpToDate(handle, shown);
+            return new Database(jdbi, closing, shown, h2);
+        } catch (JdbiException e) {
+            throw SqlFailures.setup("prepare", shown, e);
+        }
+    }
+
+    /**
+     * Runs statements that only read.
+     *
+     * @param attempt what is done, for messages, as {@code find connection}
+     * @param subject on what, for messages; may be anything
+     */
+    <T> T read(String attempt, String subject, Function<Handle, T> work) {
+        return run(attempt, subject, work);
+    }
+
+    /** Runs statements that write, in one transaction, and returns when what they did is as durable as promised. */
+    <T> T write(String attempt, String subject, Function<Handle, T> work) {
+        return run(attempt, subject, handle -> {
+            T result = handle.inTransaction(work::apply);
+            try {
+                h2.flush(handle);
+            } catch (JdbiException e) {
+                throw SqlFailures.unflushed(attempt, subject, shown, e);
+            }
+            return result;
+        });
+    }
+
+    private <T> T run(String attempt, String subject, Function<Handle, T> work) {
+        requireOpen();
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            requireOpen();
+            throw SqlFailures.storage(attempt, subject, shown, e);
+        }
+    }
+
+    void close() {
+        if (closed.compareAndSet(false, true)) {
+            closing.run();
+        }
+    }
+
+    void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("The connection store in " + shown + " is closed.");
+        }
+    }
+}

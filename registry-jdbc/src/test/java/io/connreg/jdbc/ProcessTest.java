@@ -1,0 +1,55 @@
+package io.connreg.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connreg.spi.ConnectionStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only another process can show. */
+final class ProcessTest {
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 2_000;
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKillWhateverWriteDelayAnotherConnectionHasSet(@TempDir Path dir)
+            throws IOException, InterruptedException {
+        String url = "jdbc:h2:" + dir.resolve("db");
+        Map<String, Long> acknowledged = new HashMap<>();
+        try (Child child = Child.run(AcknowledgingWriter.class, List.of(), url)) {
+            for (int lines = 0; lines < ACKNOWLEDGED_BEFORE_THE_KILL; lines++) {
+                note(child.output().readLine(), acknowledged);
+            }
+            child.kill();
+            child.output().lines().forEach(line -> note(line, acknowledged));
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL / 2);
+        try (ConnectionStore store = JdbcStores.open(url)) {
+            acknowledged.forEach((id, rowVersion) -> assertThat(store.find(id))
+                    .as(id)
+                    .hasValueSatisfying(
+                            row -> assertThat(row.head().rowVersion()).isGreaterThanOrEqualTo(rowVersion)));
+        }
+    }
+
+    @Test
+    void withoutItsDriverTheMessageNamesTheArtifact() throws IOException {
+        try (Child child = Child.run(OpenWithoutDriver.class, List.of("h2"), "jdbc:h2:mem:x;PASSWORD=canary")) {
+            assertThat(child.output().readLine())
+                    .contains("com.h2database:h2", "jdbc:h2:mem:x")
+                    .doesNotContain("canary");
+        }
+    }
+
+    /** A kill may cut the last line short; then it acknowledges nothing. */
+    private static void note(String line, Map<String, Long> acknowledged) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length == 2 && !parts[1].isEmpty()) {
+            acknowledged.merge(parts[0], Long.valueOf(parts[1]), Math::max);
+        }
+    }
+}
