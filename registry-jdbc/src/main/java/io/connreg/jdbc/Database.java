@@ -68,11 +68,17 @@ final class Database {
 
     private <T> T run(String attempt, String subject, Function<Handle, T> work) {
         requireOpen();
+        // An interrupt closes the file under H2, for all threads. A thread that comes with one is told of it after.
+        boolean interrupted = Thread.interrupted();
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
             requireOpen();
             throw SqlFailures.storage(attempt, subject, shown, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.StoreProvider;
+import io.connreg.spi.WriteOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -94,6 +95,16 @@ final class OpeningTest {
                     .hasMessageContaining(
                             "insert connection 'c-2' in jdbc:h2:mem:opening (SQLState 22001, vendor code");
             assertThat(store.find("c-2")).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadDoesItsWorkAndStaysInterrupted() {
+        try (ConnectionStore store = JdbcStores.open(url())) {
+            Thread.currentThread().interrupt();
+            assertThat(store.insert(row("c-1", "one"))).isEqualTo(WriteOutcome.DONE);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(store.find("c-1")).isPresent();
         }
     }
 
