@@ -24,14 +24,21 @@ public interface ConcurrencyRules extends StoreFixture {
     default void oneInsertWinsAName(ConnectionStore store) throws Exception {
         List<SampleRow> winners = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            String name = "name " + round;
-            String prefix = "row-" + round + "-";
-            List<WriteOutcome> outcomes = Race.among(
+            List<String> names = List.of("a" + round, "b" + round, "c" + round, "d" + round, "e" + round);
+            List<List<WriteOutcome>> byThread = Race.among(
                     Race.THREADS,
-                    i -> store.insert(SampleRow.of(prefix + i).named(name).write()));
-            assertOneWinner(WriteOutcome.NAME_TAKEN, outcomes);
-            winners.add(
-                    SampleRow.of(prefix + outcomes.indexOf(WriteOutcome.DONE)).named(name));
+                    i -> names.stream()
+                            .map(name -> store.insert(
+                                    SampleRow.of(name + "-" + i).named(name).write()))
+                            .toList());
+            for (int n = 0; n < names.size(); n++) {
+                int name = n;
+                List<WriteOutcome> outcomes =
+                        byThread.stream().map(each -> each.get(name)).toList();
+                assertOneWinner(WriteOutcome.NAME_TAKEN, outcomes);
+                String id = names.get(n) + "-" + outcomes.indexOf(WriteOutcome.DONE);
+                winners.add(SampleRow.of(id).named(names.get(n)));
+            }
         }
         StoreState.assertHolds(store, winners);
     }
@@ -103,26 +110,24 @@ public interface ConcurrencyRules extends StoreFixture {
     }
 
     @Test
-    @DisplayName("C6: once the slot has moved, no row that was sealed under the old one comes in any more")
+    @DisplayName("C6: once the slot has moved, no write sealed under the old one comes in any more")
     default void noWriteUnderTheOldSlotAfterItMoved(ConnectionStore store) throws Exception {
-        KeySlot slot = new KeySlot(1, "slot 1");
-        assertEquals(WriteOutcome.DONE, store.replaceSlot(slot));
+        assertEquals(WriteOutcome.DONE, store.replaceSlot(new KeySlot(1, "slot 1")));
         for (int round = 1; round <= ROUNDS; round++) {
-            String prefix = "row-" + round + "-";
-            SlotGuard guard = SlotGuard.at(slot);
+            String ofThisRound = "round-" + (100 + round) + "-";
+            SlotGuard guard = new SlotGuard(round);
             KeySlot next = new KeySlot(round + 1L, "slot " + (round + 1));
             List<List<StoredConnection>> seen = Race.among(Race.THREADS, i -> {
-                if (i == 0) {
-                    assertEquals(WriteOutcome.DONE, store.replaceSlot(next));
-                    return store.scan("", 1_000);
+                String id = ofThisRound + i;
+                if (i > 0) {
+                    writeUntilRefused(store, guard, id, i % 2 == 0);
+                    return List.of();
                 }
-                for (int write = 0; write < 4; write++) {
-                    store.insert(SampleRow.of(prefix + i + "-" + write).write(guard));
-                }
-                return List.of();
+                StoreState.fill(store, SampleRow.of(id), SampleRow.of(id + "-b"), SampleRow.of(id + "-c"));
+                assertEquals(WriteOutcome.DONE, store.replaceSlot(next));
+                return store.scan(ofThisRound, 1_000);
             });
-            assertEquals(seen.get(0), store.scan("", 1_000));
-            slot = next;
+            assertEquals(seen.get(0), store.scan(ofThisRound, 1_000));
         }
     }
 
@@ -159,6 +164,15 @@ public interface ConcurrencyRules extends StoreFixture {
             return last;
         });
         StoreState.assertHolds(store, states.get(200));
+    }
+
+    private static void writeUntilRefused(ConnectionStore store, SlotGuard guard, String id, boolean replacing) {
+        SampleRow row = SampleRow.of(id);
+        WriteOutcome outcome = store.insert(row.write(guard));
+        for (int write = 1; write < 100 && outcome == WriteOutcome.DONE; write++) {
+            row = replacing ? row.resealed() : SampleRow.of(id + "-" + write);
+            outcome = replacing ? store.replace(row.write(guard)) : store.insert(row.write(guard));
+        }
     }
 
     private static void assertOneWinner(WriteOutcome losers, List<WriteOutcome> outcomes) {

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
+import io.connreg.spi.ListScope;
+import io.connreg.spi.ListScope.Grant;
+import io.connreg.spi.ListScope.Reach;
 import io.connreg.spi.StoredConnection;
 import io.connreg.spi.WriteOutcome;
 import java.util.ArrayList;
@@ -33,7 +37,7 @@ public interface PagingRules extends StoreFixture {
     }
 
     @Test
-    @DisplayName("P2: ids of one time are ordered by code point: blank, digit, A, a, \u00e9, U+FF5E, emoji")
+    @DisplayName("P2: ids of one time are ordered by code point: U+FF5E before an emoji")
     default void idsAreOrderedByCodePoint(ConnectionStore store) {
         List<String> ordered =
                 List.of("a", "a b", "a-", "a0", "aA", "aB", "a_", "aa", "ab", "a\u00e9", "a\uff5e", "a\ud83d\ude00");
@@ -112,6 +116,21 @@ public interface PagingRules extends StoreFixture {
                 SampleRow.of("c").createdLater(2));
         assertEquals(WriteOutcome.DONE, store.replace(first.next().named("zzz").write()));
         assertEquals(List.of("b", "a", "c"), ids(Listing.page(store, true, null, 10)));
+    }
+
+    @Test
+    @DisplayName("P8: a page is filled with what matches, however many rows lie between that do not")
+    default void aPageIsFilledWithWhatMatches(ConnectionStore store) {
+        for (int i = 0; i < 20; i++) {
+            StoreState.fill(store, SampleRow.of("other-" + i).type("Other").createdLater(i));
+            StoreState.fill(
+                    store, SampleRow.of("secret-" + i).in("ws-2").type("Asked").createdLater(i));
+        }
+        StoreState.fill(store, SampleRow.of("b").type("Asked").createdLater(9));
+        StoreState.fill(store, SampleRow.of("a").type("Asked").createdLater(30));
+        ListScope scope = new ListScope("root", List.of(Grant.in(SampleRow.WORKSPACE, Reach.ALL)));
+        ListQuery query = new ListQuery(scope, Filters.types("Asked"), true, null, 2);
+        assertEquals(List.of("b", "a"), ids(store.list(query)));
     }
 
     private static List<String> ids(List<StoredConnection> rows) {
