@@ -9,7 +9,6 @@ import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.StoreProvider;
-import io.connreg.spi.WriteOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -99,11 +98,19 @@ final class OpeningTest {
     }
 
     @Test
-    void anInterruptedThreadDoesItsWorkAndStaysInterrupted() {
-        try (ConnectionStore store = JdbcStores.open(url())) {
-            Thread.currentThread().interrupt();
-            assertThat(store.insert(row("c-1", "one"))).isEqualTo(WriteOutcome.DONE);
-            assertThat(Thread.interrupted()).isTrue();
+    void aWriteThatCannotBeMadeDurableSaysThatItIsWritten() throws SQLException {
+        String url = url() + ";USER=sa";
+        try (ConnectionStore store = JdbcStores.open(url);
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("create user other password '' admin");
+            statement.execute("grant all on schema public to sa");
+            statement.execute("alter user sa admin false");
+            assertThatThrownBy(() -> store.insert(row("c-1", "one")))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("Could insert connection 'c-1'")
+                    .hasMessageContaining("but not make sure that it is on disk (SQLState 90040, vendor code 90040)")
+                    .hasNoCause();
             assertThat(store.find("c-1")).isPresent();
         }
     }
