@@ -31,7 +31,7 @@ public final class JdbcStores {
         Objects.requireNonNull(durability, "durability");
         HikariDataSource pool = OwnPool.open(url);
         try {
-            return new JdbcStore(Database.open(pool, pool::close, StoreUrl.shown(url), durability));
+            return new JdbcStore(Database.open(Lender.own(pool, StoreUrl.shown(url)), durability));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -54,6 +54,6 @@ public final class JdbcStores {
     public static ConnectionStore on(DataSource source, Durability durability) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(durability, "durability");
-        return new JdbcStore(Database.open(source, () -> {}, "the host's DataSource", durability));
+        return new JdbcStore(Database.open(Lender.host(source), durability));
     }
 }

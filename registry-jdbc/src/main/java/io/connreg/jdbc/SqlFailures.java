@@ -31,19 +31,23 @@ final class SqlFailures {
                 };
     }
 
+    /** Whether H2 has closed the database under its connections, as it does after an interrupt or a full disk. */
+    static boolean isDatabaseClosed(Throwable failure) {
+        SQLException sql = sqlOf(failure);
+        return sql != null && (sql.getErrorCode() == 90098 || sql.getErrorCode() == 90121);
+    }
+
     /** An operation failed. */
     static StorageException storage(String attempt, String subject, String store, Throwable failure) {
         SQLException sql = sqlOf(failure);
+        if (failure instanceof NotFlushedException) {
+            return new StorageException("Could " + attempt + shownSubject(subject) + " in " + store
+                    + ", but not make sure that it is on disk" + codes(sql)
+                    + ": it can be read, and may be lost in a crash. Look whether the disk is full or the database user"
+                    + " is no admin any more.");
+        }
         return new StorageException(
                 "Could not " + attempt + shownSubject(subject) + " in " + store + codes(sql) + ": " + whenWorking(sql));
-    }
-
-    /** What was written is committed, but could not be made durable. */
-    static StorageException unflushed(String attempt, String subject, String store, Throwable failure) {
-        return new StorageException("Could " + attempt + shownSubject(subject) + " in " + store
-                + ", but not make sure that it is on disk" + codes(sqlOf(failure))
-                + ": it can be read, and may be lost in a crash. Look whether the disk is full or the database user is"
-                + " no admin any more.");
     }
 
     /** A store could not be opened. */
