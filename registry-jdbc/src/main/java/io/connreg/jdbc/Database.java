@@ -31,7 +31,7 @@ final class Database {
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         try (Handle handle = jdbi.open()) {
             H2 h2 = H2.prepare(handle, shown, durability);
-            Schema.bringUpToDate(handle, shown);
+            Schema.bringUpToDate(handle, jdbi::open, shown);
             return new Database(jdbi, lender, h2);
         } catch (JdbiException e) {
             throw SqlFailures.setup("prepare", shown, e);

@@ -46,7 +46,8 @@ public final class JdbcStores {
     /**
      * Opens a store on a host's connections. The source is never closed. Each operation takes one connection, commits
      * on its own and gives the connection back with the auto-commit it came with; so the source must not hand out the
-     * connection of a transaction that the host has open.
+     * connection of a transaction that the host has open. When the tables are made or brought up to date, a second
+     * connection is taken for a moment.
      *
      * @param source where connections come from
      * @param durability what an acknowledged write survives
