@@ -19,49 +19,64 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is no JSON, or JSON that nobody should have to read: one answer, and nothing of the input in it. */
 final class BrokenBodyTest {
     private static final String CANARY = "canary7c1f";
-    private static final String VALID =
+    private static final String UNCLOSED =
             "{'ConnectionName':'c','ConnectionType':'CustomConnection','Secrets':{'p':'" + CANARY + "'}";
 
     static Stream<String> brokenBodies() {
         return Stream.of(
-                        VALID,
-                        VALID + "} " + CANARY,
-                        VALID + "}{}",
-                        VALID + "},",
-                        VALID + ",'Secrets':{'p':'" + CANARY + "'}}",
+                        UNCLOSED,
+                        UNCLOSED + "} " + CANARY,
+                        UNCLOSED + "}{}",
+                        UNCLOSED + "},",
+                        UNCLOSED + ",'Secrets':{'p':'" + CANARY + "'}}",
                         "{'Secrets':{'" + CANARY + "':'a','" + CANARY + "':'b'}}",
                         "{'" + CANARY + "':1,'" + CANARY + "':2}",
                         "{'Models':[{'" + CANARY + "':1,'" + CANARY + "':2}]}",
                         "{'Secrets':{'p':'" + CANARY,
                         "{'Secrets':{'p':" + CANARY + "}}",
                         "{'Secrets':{'p':'\\x" + CANARY + "'}}",
-                        "{'Secrets':{'p':'\\u12" + CANARY + "'}}",
+                        "{'Secrets':{'p':'\\u12-" + CANARY + "'}}",
                         "{'Secrets':{'p':'" + CANARY + "\n'}}",
                         "{'Secrets':{'p':'" + CANARY + "\0'}}",
                         "{'Secrets':{'p':0123" + CANARY + "}}",
                         "{'Secrets':{'p':NaN}}" + CANARY,
-                        "{'Secrets':{'p':" + "9".repeat(2_000) + "},'x':'" + CANARY + "'}",
-                        "{'" + CANARY.repeat(10_000) + "':1}",
                         "{/*" + CANARY + "*/}",
                         "{Secrets:'" + CANARY + "'}",
                         "['" + CANARY + "']]",
-                        "[".repeat(5_000) + "'" + CANARY + "'",
-                        "{'a':".repeat(5_000) + "'" + CANARY + "'" + "}".repeat(5_000),
                         CANARY)
+                .map(json -> json.replace('\'', '"'));
+    }
+
+    static Stream<String> excessiveBodies() {
+        return Stream.of(
+                        "{'Secrets':{'p':" + "9".repeat(2_000) + "},'x':'" + CANARY + "'}",
+                        "{'" + CANARY.repeat(10_000) + "':1}",
+                        "[".repeat(5_000) + "'" + CANARY + "'",
+                        "{'a':".repeat(5_000) + "'" + CANARY + "'" + "}".repeat(5_000))
                 .map(json -> json.replace('\'', '"'));
     }
 
     @ParameterizedTest
     @MethodSource("brokenBodies")
-    void isRefusedWithNothingOfTheInput(String json) {
+    void aBrokenBodyIsRefusedByItsPlaceAndWithNothingOfTheInput(String json) {
+        isRefused(json, Problem.MALFORMED, "column ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("excessiveBodies")
+    void anExcessiveBodyIsRefusedWithNothingOfTheInput(String json) {
+        isRefused(json, Problem.TOO_LARGE, "too deeply");
+    }
+
+    private static void isRefused(String json, String code, String said) {
         for (WireJson wire : new WireJson[] {WireJson.strict(), WireJson.lenient()}) {
             assertThatExceptionOfType(InvalidRequestException.class)
                     .isThrownBy(() -> wire.readCreate(json))
                     .satisfies(refused -> {
                         assertThat(refused.problems())
                                 .extracting(Problem::path, Problem::code)
-                                .containsExactly(tuple("body", Problem.MALFORMED));
-                        assertThat(printed(refused)).contains("line ").doesNotContain("canary", "7c1f", "999");
+                                .containsExactly(tuple("body", code));
+                        assertThat(printed(refused)).contains(said).doesNotContain("canary", "7c1f", "999");
                     });
         }
     }
@@ -74,7 +89,7 @@ final class BrokenBodyTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefusedBeforeItIsRead() {
-        String json = VALID.replace('\'', '"') + " ".repeat(4 * 1024 * 1024);
+        String json = UNCLOSED.replace('\'', '"') + " ".repeat(4 * 1024 * 1024);
 
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> WireJson.strict().readCreate(json))

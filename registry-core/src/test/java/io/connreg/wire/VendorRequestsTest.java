@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,7 +104,7 @@ final class VendorRequestsTest {
         return models;
     }
 
-    private static Boolean flag(JsonNode model, String member) {
+    private static @Nullable Boolean flag(JsonNode model, String member) {
         return model.has(member) ? model.get(member).booleanValue() : null;
     }
 
