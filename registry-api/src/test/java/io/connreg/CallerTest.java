@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 final class CallerTest {
@@ -21,7 +22,6 @@ final class CallerTest {
         assertThat(ALICE.memberOf("ws-1").defaultWorkspace("ws-9").defaultWorkspace())
                 .contains("ws-9");
         assertThat(ALICE.administratorOfAll().defaultWorkspace()).isEmpty();
-        assertThatNullPointerException().isThrownBy(() -> ALICE.defaultWorkspace(null));
     }
 
     @Test
@@ -63,7 +63,13 @@ final class CallerTest {
     @Test
     void aCallerHasAName() {
         assertThatIllegalArgumentException().isThrownBy(() -> Caller.user(" "));
+    }
+
+    @Test
+    @NullUnmarked
+    void nullIsRefusedWhereItIsGiven() {
         assertThatNullPointerException().isThrownBy(() -> Caller.user(null));
         assertThatNullPointerException().isThrownBy(() -> ALICE.memberOf((String) null));
+        assertThatNullPointerException().isThrownBy(() -> ALICE.defaultWorkspace(null));
     }
 }

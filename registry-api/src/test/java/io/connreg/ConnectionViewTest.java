@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ final class ConnectionViewTest {
     }
 
     private static ConnectionView view(
-            TreeMap<String, String> configs, Set<String> names, TreeMap<String, KeyId> keyIds, List<ModelInfo> models) {
+            SortedMap<String, String> configs,
+            Set<String> names,
+            SortedMap<String, KeyId> keyIds,
+            List<ModelInfo> models) {
         return new ConnectionView(
                 "conn-1",
                 "ws-1",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connreg.spec.OpenLlmSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 final class CreateConnectionTest {
@@ -76,6 +77,7 @@ final class CreateConnectionTest {
     }
 
     @Test
+    @NullUnmarked
     void nullIsRefusedWhereItIsGiven() {
         assertThatNullPointerException().isThrownBy(() -> CreateConnection.of(null, SPEC));
         assertThatNullPointerException().isThrownBy(() -> CreateConnection.of("llm", null));

@@ -81,7 +81,7 @@ final class RegistryExceptionTest {
     void aMessageStaysReadableHoweverManyProblemsThereAre() {
         InvalidRequestException many = new InvalidRequestException("read", Collections.nCopies(1_000, PORT));
 
-        assertThat(many.getMessage().lines()).hasSize(52).last().isEqualTo("  and 950 more");
+        assertThat(many).message().hasLineCount(52).endsWith("\n  and 950 more");
         assertThat(many.problems()).hasSize(1_000);
     }
 

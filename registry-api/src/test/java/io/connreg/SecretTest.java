@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,7 @@ final class SecretTest {
     }
 
     @Test
+    @NullUnmarked
     void nullIsNoSecret() {
         assertThatNullPointerException().isThrownBy(() -> Secret.of((String) null));
         assertThatNullPointerException().isThrownBy(() -> Secret.of((char[]) null));

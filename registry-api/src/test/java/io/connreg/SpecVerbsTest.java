@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -117,6 +118,7 @@ final class SpecVerbsTest {
     }
 
     @Test
+    @NullUnmarked
     void nullIsNeitherAKeyNorAValue() {
         Map<String, String> holed = new HashMap<>();
         holed.put("uri", null);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 final class UpdateConnectionTest {
@@ -160,6 +161,7 @@ final class UpdateConnectionTest {
     }
 
     @Test
+    @NullUnmarked
     void nullIsRefusedWhereItIsGiven() {
         Map<String, String> holed = new HashMap<>();
         holed.put("host", null);
