@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ final class RegistryExceptionTest {
 
     @Test
     void theTableOfCodesIsCompleteAndNoCodeIsUsedTwice() {
-        assertThat(codes().<Class<?>>map(row -> row.get()[0].getClass()))
+        assertThat(codes().<Class<?>>map(
+                                row -> Objects.requireNonNull(row.get()[0]).getClass()))
                 .containsExactlyInAnyOrder(RegistryException.class.getPermittedSubclasses());
         assertThat(codes().map(row -> row.get()[1])).doesNotHaveDuplicates();
     }
