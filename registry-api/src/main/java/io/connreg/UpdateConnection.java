@@ -69,8 +69,9 @@ public final class UpdateConnection {
     public UpdateConnection replaceConfigs(Map<String, String> configs) {
         return with(next -> {
             next.replacesConfigs = true;
-            next.configs = new TreeMap<>(configs);
+            next.configs = new TreeMap<>();
             next.removedConfigs = new TreeSet<>();
+            configs.forEach((key, value) -> next.set(next.configs, next.removedConfigs, key, value));
         });
     }
 
@@ -160,7 +161,7 @@ public final class UpdateConnection {
         return Collections.unmodifiableSortedSet(acts.clearedSecrets);
     }
 
-    /** The connection's id and the names of what is set or cleared, no value. */
+    /** The connection's id and the names of the secrets that are set or cleared. */
     @Override
     public String toString() {
         return "UpdateConnection(" + acts.id + ", sets secrets " + acts.secrets.keySet() + ", clears "
