@@ -147,17 +147,17 @@ public final class UpdateConnection {
     }
 
     /** The configs that are set; not changeable. */
-    public SortedMap<String, String> setConfigs() {
+    public SortedMap<String, String> configsToSet() {
         return Collections.unmodifiableSortedMap(acts.configs);
     }
 
     /** The secrets that are set; not changeable. */
-    public SortedMap<String, Secret> setSecrets() {
+    public SortedMap<String, Secret> secretsToSet() {
         return Collections.unmodifiableSortedMap(acts.secrets);
     }
 
     /** The names of the secrets that are removed; not changeable. */
-    public SortedSet<String> clearedSecrets() {
+    public SortedSet<String> secretsToClear() {
         return Collections.unmodifiableSortedSet(acts.clearedSecrets);
     }
 

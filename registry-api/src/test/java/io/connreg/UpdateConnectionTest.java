@@ -42,10 +42,10 @@ final class UpdateConnectionTest {
         assertThat(all.newName()).contains("other");
         assertThat(all.newAccessibility()).contains(Accessibility.PUBLIC);
         assertThat(all.newDescription()).contains("text");
-        assertThat(all.setConfigs()).isEqualTo(Map.of("host", "new"));
+        assertThat(all.configsToSet()).isEqualTo(Map.of("host", "new"));
         assertThat(all.configsAfter(BEFORE)).isEqualTo(Map.of("host", "new", "port", "1"));
-        assertThat(all.setSecrets()).isEqualTo(Map.of("password", SECRET));
-        assertThat(all.clearedSecrets()).containsExactly("token");
+        assertThat(all.secretsToSet()).isEqualTo(Map.of("password", SECRET));
+        assertThat(all.secretsToClear()).containsExactly("token");
         assertThat(all.newModels()).contains(List.of(model));
         assertThat(all.newResourceMeta()).contains(ResourceMeta.NONE);
         assertThat(all.newOwner()).contains("bob");
@@ -58,9 +58,9 @@ final class UpdateConnectionTest {
         assertThat(NOTHING.newAccessibility()).isEmpty();
         assertThat(NOTHING.newDescription()).isEmpty();
         assertThat(NOTHING.configsAfter(BEFORE)).isEqualTo(BEFORE);
-        assertThat(NOTHING.setConfigs()).isEmpty();
-        assertThat(NOTHING.setSecrets()).isEmpty();
-        assertThat(NOTHING.clearedSecrets()).isEmpty();
+        assertThat(NOTHING.configsToSet()).isEmpty();
+        assertThat(NOTHING.secretsToSet()).isEmpty();
+        assertThat(NOTHING.secretsToClear()).isEmpty();
         assertThat(NOTHING.newModels()).isEmpty();
         assertThat(NOTHING.newResourceMeta()).isEmpty();
         assertThat(NOTHING.newOwner()).isEmpty();
@@ -70,16 +70,16 @@ final class UpdateConnectionTest {
     void aSecretThatIsSetAndThenClearedIsCleared() {
         UpdateConnection update = NOTHING.setSecret("password", SECRET).clearSecret("password");
 
-        assertThat(update.setSecrets()).isEmpty();
-        assertThat(update.clearedSecrets()).containsExactly("password");
+        assertThat(update.secretsToSet()).isEmpty();
+        assertThat(update.secretsToClear()).containsExactly("password");
     }
 
     @Test
     void aSecretThatIsClearedAndThenSetIsSet() {
         UpdateConnection update = NOTHING.clearSecret("password").setSecret("password", SECRET);
 
-        assertThat(update.setSecrets()).isEqualTo(Map.of("password", SECRET));
-        assertThat(update.clearedSecrets()).isEmpty();
+        assertThat(update.secretsToSet()).isEqualTo(Map.of("password", SECRET));
+        assertThat(update.secretsToClear()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ final class UpdateConnectionTest {
                 NOTHING.setConfig("host", "new").removeConfig("port").replaceConfigs(Map.of("port", "2"));
 
         assertThat(update.configsAfter(BEFORE)).isEqualTo(Map.of("port", "2"));
-        assertThat(update.setConfigs()).isEqualTo(Map.of("port", "2"));
+        assertThat(update.configsToSet()).isEqualTo(Map.of("port", "2"));
         assertThat(NOTHING.replaceConfigs(Map.of()).configsAfter(BEFORE)).isEmpty();
     }
 
@@ -143,7 +143,7 @@ final class UpdateConnectionTest {
 
         configs.put("host", "other");
 
-        assertThat(update.setConfigs()).isEqualTo(Map.of("host", "new"));
+        assertThat(update.configsToSet()).isEqualTo(Map.of("host", "new"));
     }
 
     @Test
@@ -152,10 +152,10 @@ final class UpdateConnectionTest {
                 NOTHING.setConfig("k", "v").setSecret("k", SECRET).clearSecret("other");
 
         for (Collection<?> shown : List.of(
-                update.setConfigs().values(),
+                update.configsToSet().values(),
                 update.configsAfter(BEFORE).values(),
-                update.setSecrets().values(),
-                update.clearedSecrets())) {
+                update.secretsToSet().values(),
+                update.secretsToClear())) {
             assertThatThrownBy(shown::clear).isInstanceOf(UnsupportedOperationException.class);
         }
     }

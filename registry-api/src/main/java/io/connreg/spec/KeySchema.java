@@ -1,6 +1,5 @@
 package io.connreg.spec;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +99,6 @@ public record KeySchema(
         public String rule() {
             return rule;
         }
-    }
-
-    /** The key that makes a login with this one. */
-    public Optional<String> loginPartner() {
-        return Optional.ofNullable(partner);
     }
 
     static KeySchema text(String name) {

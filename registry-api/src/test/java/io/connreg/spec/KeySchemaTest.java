@@ -102,8 +102,8 @@ final class KeySchemaTest {
     void loginPartnersNameEachOtherAcrossThePlaces(TypeSchema schema) {
         for (KeySchema key : schema.keys()) {
             Place other = key.place() == Place.CONFIG ? Place.SECRET : Place.CONFIG;
-            key.loginPartner()
-                    .ifPresent(name -> assertThat(schema.key(other, name).flatMap(KeySchema::loginPartner))
+            Optional.ofNullable(key.partner())
+                    .ifPresent(name -> assertThat(schema.key(other, name).map(KeySchema::partner))
                             .contains(key.name()));
         }
     }
@@ -113,8 +113,7 @@ final class KeySchemaTest {
     void onlyALoginNameIsHarmlessAmongTheConfigs(TypeSchema schema) {
         for (KeySchema key : schema.keys()) {
             if (key.place() == Place.CONFIG) {
-                assertThat(schema.isDestination(key.name()))
-                        .isEqualTo(key.loginPartner().isEmpty());
+                assertThat(schema.isDestination(key.name())).isEqualTo((key.partner() == null));
             }
         }
         assertThat(schema.isDestination("heard-of-by-nobody")).isTrue();

@@ -45,7 +45,7 @@ final class TypesTable {
                 key.need() == Need.REQUIRED ? "required" : "optional",
                 code(nameOf(key.form())),
                 nameOf(key.effect()),
-                key.loginPartner().map(TypesTable::code).orElse(""));
+                key.partner() == null ? "" : code(key.partner()));
     }
 
     private static String row(String... cells) {
