@@ -18,7 +18,7 @@ import net.jqwik.api.statistics.Statistics;
 final class SameOnEveryStoreProperties {
     private final MasterKey masterKey = MasterKey.line(MasterKey.generate());
 
-    @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void anH2DatabaseInMemoryAnswersAsTheStoreInMemoryDoes(@ForAll("plays") Steps.Play play) {
         compare(play, "jdbc:h2:mem:" + UUID.randomUUID());
 
@@ -33,7 +33,7 @@ final class SameOnEveryStoreProperties {
                         .forEach(code -> told.check(code).percentage(percent -> percent > 1)));
     }
 
-    @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
     void anH2FileAnswersAsTheStoreInMemoryDoes(@ForAll("plays") Steps.Play play) throws IOException {
         try (ScratchFolder folder = ScratchFolder.create()) {
             compare(play, folder.h2Url());
