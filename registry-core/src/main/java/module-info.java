@@ -6,7 +6,7 @@ module io.connreg.core {
     requires com.github.benmanes.caffeine;
 
     exports io.connreg.core;
-    // WIRE
+    exports io.connreg.wire;
 
     uses io.connreg.spi.StoreProvider;
 

@@ -62,7 +62,12 @@ public final class Caller {
 
     /** This caller, whose requests mean this workspace when they name none. */
     public Caller defaultWorkspace(String workspaceId) {
-        return new Caller(userId, memberships, administrations, administratorOfAll, workspaceId);
+        return new Caller(
+                userId,
+                memberships,
+                administrations,
+                administratorOfAll,
+                Objects.requireNonNull(workspaceId, "workspaceId"));
     }
 
     private static SortedSet<String> plus(SortedSet<String> known, String... added) {

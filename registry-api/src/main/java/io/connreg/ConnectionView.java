@@ -1,9 +1,13 @@
 package io.connreg;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A stored connection as everybody who may see it sees it: all but the secrets' values. Immutable.
@@ -39,4 +43,15 @@ public record ConnectionView(
         ResourceMeta resourceMeta,
         Instant createdAt,
         Instant modifiedAt,
-        long revision) {}
+        long revision) {
+    public ConnectionView {
+        configs = sorted(configs);
+        secretNames = Collections.unmodifiableSet(new TreeSet<>(secretNames));
+        keyIds = sorted(keyIds);
+        models = List.copyOf(models);
+    }
+
+    private static <V> SortedMap<String, V> sorted(Map<String, V> entries) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+}

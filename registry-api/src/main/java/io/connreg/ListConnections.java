@@ -40,7 +40,7 @@ public final class ListConnections {
         return new ListConnections(next);
     }
 
-    /** Only these; none at all means no such filter, as with all filters that take several values. */
+    /** Only these; an empty array means no such filter, as with all filters that take several values. */
     public ListConnections ids(String... ids) {
         return with(next -> next.ids = Set.copyOf(List.of(ids)));
     }

@@ -54,4 +54,35 @@ public record ModelInfo(
                 supportResponseSchema,
                 supportVision);
     }
+
+    /** This model, said to take so many tokens of context. */
+    public ModelInfo maxModelLength(long tokens) {
+        return new ModelInfo(
+                model,
+                displayName,
+                modelType,
+                toolCall,
+                tokens,
+                supportReasoning,
+                supportResponseSchema,
+                supportVision);
+    }
+
+    /** This model, said to return reasoning content. */
+    public ModelInfo reasoning() {
+        return new ModelInfo(
+                model, displayName, modelType, toolCall, maxModelLength, true, supportResponseSchema, supportVision);
+    }
+
+    /** This model, said to answer to a JSON Schema. */
+    public ModelInfo answeringToSchemas() {
+        return new ModelInfo(
+                model, displayName, modelType, toolCall, maxModelLength, supportReasoning, true, supportVision);
+    }
+
+    /** This model, said to read pictures. */
+    public ModelInfo readingPictures() {
+        return new ModelInfo(
+                model, displayName, modelType, toolCall, maxModelLength, supportReasoning, supportResponseSchema, true);
+    }
 }

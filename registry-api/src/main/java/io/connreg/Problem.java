@@ -1,5 +1,8 @@
 package io.connreg;
 
+import java.io.Serializable;
+import java.util.regex.Pattern;
+
 /**
  * One thing that is wrong with a request. It never repeats the value it speaks of.
  *
@@ -7,7 +10,7 @@ package io.connreg;
  * @param code which rule, one of this type's constants; stable over versions
  * @param message a sentence that says what would be right
  */
-public record Problem(String path, String code, String message) {
+public record Problem(String path, String code, String message) implements Serializable {
     /** A value that must be there is not. */
     public static final String REQUIRED = "REQUIRED";
     /** A value has not the form it must have. */
@@ -21,8 +24,14 @@ public record Problem(String path, String code, String message) {
     /** A page token does not belong to the query it came with. */
     public static final String FOREIGN_TOKEN = "FOREIGN_TOKEN";
 
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_PATH_SHOWN = 200;
+    private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
+    /** One line, whatever is in the path. */
     @Override
     public String toString() {
-        return path + ": " + message + " [" + code + "]";
+        String shown = path.length() <= LONGEST_PATH_SHOWN ? path : path.substring(0, LONGEST_PATH_SHOWN) + "…";
+        return BREAKS_A_LINE.matcher(shown).replaceAll("?") + ": " + message + " [" + code + "]";
     }
 }

@@ -2,7 +2,7 @@ package io.connreg;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Any well-formed Unicode text is a secret, the empty one and one with NUL too. Thread-safe.
  */
 public final class Secret {
-    private final transient Object lock = new Object();
-    private transient byte @Nullable [] utf8;
+    private static final int MOST_BYTES_PER_CHAR = 3;
 
+    private final transient Object lock = new Object();
+    private final transient byte[] utf8; // final, so that a thread that got this by a race sees the bytes as well
+    private transient boolean wiped;
+
+    /** Takes {@code utf8} over. */
     private Secret(byte[] utf8) {
         this.utf8 = utf8;
     }
@@ -42,30 +46,29 @@ public final class Secret {
      * @throws IllegalArgumentException if it is not well-formed UTF-8
      */
     public static Secret ofUtf8(byte[] text) {
-        try {
-            byte[] copy = text.clone();
-            Arrays.fill(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(copy))
-                            .array(),
-                    '\0');
-            return new Secret(copy);
-        } catch (CharacterCodingException e) {
+        byte[] copy = text.clone();
+        char[] decoded = new char[copy.length];
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(copy), CharBuffer.wrap(decoded), true);
+        Arrays.fill(decoded, '\0');
+        if (result.isError()) {
+            Arrays.fill(copy, (byte) 0);
             throw new IllegalArgumentException("a secret must be well-formed Unicode: this is not UTF-8");
         }
+        return new Secret(copy);
     }
 
-    @SuppressWarnings("ByteBufferBackingArray") // an encoder allocates its buffer on the heap, from offset 0
     private static Secret of(CharBuffer text) {
+        byte[] encoded = new byte[text.remaining() * MOST_BYTES_PER_CHAR];
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(text);
-            byte[] utf8 = new byte[bytes.remaining()];
-            bytes.get(utf8);
-            Arrays.fill(bytes.array(), (byte) 0);
-            return new Secret(utf8);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a secret must be well-formed Unicode: it holds an unpaired surrogate");
+            ByteBuffer bytes = ByteBuffer.wrap(encoded);
+            if (StandardCharsets.UTF_8.newEncoder().encode(text, bytes, true).isError()) {
+                throw new IllegalArgumentException(
+                        "a secret must be well-formed Unicode: it holds an unpaired surrogate");
+            }
+            return new Secret(Arrays.copyOf(encoded, bytes.position()));
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
         }
     }
 
@@ -76,7 +79,7 @@ public final class Secret {
      */
     public String reveal() {
         synchronized (lock) {
-            if (utf8 == null) {
+            if (wiped) {
                 throw new IllegalStateException("the secret has been wiped; open the connection again to read it");
             }
             return new String(utf8, StandardCharsets.UTF_8);
@@ -86,10 +89,8 @@ public final class Secret {
     /** Overwrites the value; afterwards {@link #reveal()} throws. Doing it again changes nothing. */
     public void wipe() {
         synchronized (lock) {
-            if (utf8 != null) {
-                Arrays.fill(utf8, (byte) 0);
-                utf8 = null;
-            }
+            wiped = true;
+            Arrays.fill(utf8, (byte) 0);
         }
     }
 
@@ -102,14 +103,22 @@ public final class Secret {
         if (!(other instanceof Secret that)) {
             return false;
         }
-        byte[] mine = copy();
         byte[] theirs = that.copy();
-        return mine != null && theirs != null && MessageDigest.isEqual(mine, theirs);
+        if (theirs == null) {
+            return false;
+        }
+        try {
+            synchronized (lock) {
+                return !wiped && MessageDigest.isEqual(utf8, theirs);
+            }
+        } finally {
+            Arrays.fill(theirs, (byte) 0);
+        }
     }
 
     private byte @Nullable [] copy() {
         synchronized (lock) {
-            return utf8 == null ? null : utf8.clone();
+            return wiped ? null : utf8.clone();
         }
     }
 

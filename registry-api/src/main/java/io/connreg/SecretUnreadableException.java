@@ -24,7 +24,7 @@ public final class SecretUnreadableException extends RegistryException {
         CORRUPT
     }
 
-    private final transient SortedMap<String, Reason> reasons;
+    private final TreeMap<String, Reason> reasons; // this type, so that it is serialized with the exception
 
     /**
      * @param attempt what was asked for and on which connection
@@ -35,11 +35,11 @@ public final class SecretUnreadableException extends RegistryException {
                 "SECRET_UNREADABLE",
                 "cannot " + attempt + ": these secrets cannot be read: " + new TreeMap<>(reasons)
                         + "; set or clear them in an update to repair the connection");
-        this.reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+        this.reasons = new TreeMap<>(reasons);
     }
 
     /** The secrets that cannot be read, by name; not changeable. */
     public SortedMap<String, Reason> reasons() {
-        return reasons;
+        return Collections.unmodifiableSortedMap(reasons);
     }
 }

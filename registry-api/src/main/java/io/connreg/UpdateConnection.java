@@ -69,8 +69,9 @@ public final class UpdateConnection {
     public UpdateConnection replaceConfigs(Map<String, String> configs) {
         return with(next -> {
             next.replacesConfigs = true;
-            next.configs = new TreeMap<>(configs);
+            next.configs = new TreeMap<>();
             next.removedConfigs = new TreeSet<>();
+            configs.forEach((key, value) -> next.set(next.configs, next.removedConfigs, key, value));
         });
     }
 
@@ -146,21 +147,21 @@ public final class UpdateConnection {
     }
 
     /** The configs that are set; not changeable. */
-    public SortedMap<String, String> setConfigs() {
+    public SortedMap<String, String> configsToSet() {
         return Collections.unmodifiableSortedMap(acts.configs);
     }
 
     /** The secrets that are set; not changeable. */
-    public SortedMap<String, Secret> setSecrets() {
+    public SortedMap<String, Secret> secretsToSet() {
         return Collections.unmodifiableSortedMap(acts.secrets);
     }
 
     /** The names of the secrets that are removed; not changeable. */
-    public SortedSet<String> clearedSecrets() {
+    public SortedSet<String> secretsToClear() {
         return Collections.unmodifiableSortedSet(acts.clearedSecrets);
     }
 
-    /** The connection's id and the names of what is set or cleared, no value. */
+    /** The connection's id and the names of the secrets that are set or cleared. */
     @Override
     public String toString() {
         return "UpdateConnection(" + acts.id + ", sets secrets " + acts.secrets.keySet() + ", clears "

@@ -10,8 +10,8 @@ import java.util.SortedMap;
  * say the same; keys that a type does not know are kept. Whether the values make sense is judged when a request is
  * carried out, so that all problems are told at once. Immutable.
  *
- * <p>A leaf's accessor of a required key throws {@link IllegalStateException} where the key is missing or has not its
- * form; all others give an {@link java.util.Optional}.
+ * <p>A leaf's accessor of a required key throws {@link IllegalStateException} where the key is missing, that of a port
+ * also where it is not one; all others give an {@link java.util.Optional}. A value is given back as it was written.
  */
 public sealed interface ConnectionSpec
         permits DashScopeSpec,

@@ -1,6 +1,5 @@
 package io.connreg.spec;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,11 @@ public record KeySchema(
             }
         };
 
-        private static final Pattern HOST_FORM = Pattern.compile("[\\p{L}\\p{N}_.-]+|\\[?[0-9a-fA-F:.]+(%\\w+)?]?");
+        /** Two colons at least: one alone would be that of a port. */
+        private static final String ADDRESS_6 = "[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(%\\w+)?";
+
+        private static final Pattern HOST_FORM =
+                Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]+|" + ADDRESS_6 + "|\\[" + ADDRESS_6 + "]");
         private static final Pattern PORT_FORM = Pattern.compile("[1-9][0-9]{0,4}");
         private static final Pattern URL_FORM = Pattern.compile("\\S+");
 
@@ -96,11 +99,6 @@ public record KeySchema(
         public String rule() {
             return rule;
         }
-    }
-
-    /** The key that makes a login with this one. */
-    public Optional<String> loginPartner() {
-        return Optional.ofNullable(partner);
     }
 
     static KeySchema text(String name) {

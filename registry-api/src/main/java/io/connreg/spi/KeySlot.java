@@ -6,4 +6,11 @@ package io.connreg.spi;
  * @param version 1 for the first, one more with each replacement
  * @param content text that the store keeps to the character and never reads; at most 64 KiB
  */
-public record KeySlot(long version, String content) {}
+public record KeySlot(long version, String content) {
+
+    /** The version and the content's length: wrapped keys are not for logs. */
+    @Override
+    public String toString() {
+        return "KeySlot(version " + version + ", content of " + content.length() + " characters)";
+    }
+}

@@ -7,4 +7,11 @@ package io.connreg.spi;
  * @param document JSON text that the store keeps to the character and never reads: no NUL, no unpaired surrogate, at
  *     most 1 MiB in UTF-8
  */
-public record StoredConnection(ConnectionHead head, String document) {}
+public record StoredConnection(ConnectionHead head, String document) {
+
+    /** The head and the document's length: sealed secrets are not for logs. */
+    @Override
+    public String toString() {
+        return "StoredConnection(" + head + ", document of " + document.length() + " characters)";
+    }
+}

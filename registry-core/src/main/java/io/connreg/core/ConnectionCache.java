@@ -31,7 +31,7 @@ final class ConnectionCache {
     }
 
     Optional<SealedConnection> find(String id) {
-        return Optional.ofNullable(byId.get(id, this::load));
+        return Optional.ofNullable(byId.asMap().computeIfAbsent(id, this::load));
     }
 
     private @Nullable SealedConnection load(String id) {

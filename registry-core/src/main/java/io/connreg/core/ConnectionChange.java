@@ -45,8 +45,8 @@ record ConnectionChange(
     /** The stored secrets that the update neither sets nor clears. */
     SortedMap<String, SealedSecret> kept() {
         SortedMap<String, SealedSecret> kept = new TreeMap<>(before.document().secrets());
-        kept.keySet().removeAll(request.setSecrets().keySet());
-        kept.keySet().removeAll(request.clearedSecrets());
+        kept.keySet().removeAll(request.secretsToSet().keySet());
+        kept.keySet().removeAll(request.secretsToClear());
         return kept;
     }
 

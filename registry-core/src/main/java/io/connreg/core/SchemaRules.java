@@ -55,7 +55,7 @@ final class SchemaRules {
 
     private static Optional<KeySchema> partner(TypeSchema schema, KeySchema key) {
         Place other = key.place() == Place.CONFIG ? Place.SECRET : Place.CONFIG;
-        return key.loginPartner().flatMap(name -> schema.key(other, name));
+        return Optional.ofNullable(key.partner()).flatMap(name -> schema.key(other, name));
     }
 
     private static boolean isPresent(KeySchema key, Map<String, String> configs, Set<String> secrets) {

@@ -8,7 +8,6 @@ import io.connreg.spi.IndexTerms;
 import io.connreg.spi.StoredConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,9 +36,9 @@ record SealedConnection(ConnectionHead head, Document document, ConnectionView v
                 head.accessibility(),
                 head.creator(),
                 document.description(),
-                Collections.unmodifiableSortedMap(document.configs()),
-                Collections.unmodifiableSet(document.secrets().keySet()),
-                Collections.unmodifiableSortedMap(keyIds),
+                document.configs(),
+                document.secrets().keySet(),
+                keyIds,
                 document.models(),
                 document.resourceMeta(),
                 time(head.createdMicros()),

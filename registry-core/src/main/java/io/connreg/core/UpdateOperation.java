@@ -82,7 +82,7 @@ final class UpdateOperation {
                 engine.sealer().open(change.toReseal(), change.before().binding(), attempt);
         try {
             SortedMap<String, Secret> plain = new TreeMap<>(reopened);
-            plain.putAll(change.request().setSecrets());
+            plain.putAll(change.request().secretsToSet());
             return engine.sealer().seal(plain, change.bindingAfter());
         } finally {
             reopened.values().forEach(Secret::wipe);

@@ -18,8 +18,8 @@ final class UpdateRules {
         request.newName().map(Names::normalize).ifPresent(rules::name);
         request.newOwner().ifPresent(owner -> rules.id("owner", owner));
         request.newDescription().ifPresent(rules::description);
-        rules.configs(request.setConfigs());
-        rules.secrets(request.setSecrets());
+        rules.configs(request.configsToSet());
+        rules.secrets(request.secretsToSet());
         request.newModels().ifPresent(rules::models);
         request.newResourceMeta().ifPresent(rules::resourceMeta);
         problems.throwIfAny(attempt);
@@ -35,7 +35,7 @@ final class UpdateRules {
         rules.count("configs", change.configsAfter().size());
         Set<String> namesBefore = change.before().document().secrets().keySet();
         Set<String> namesAfter = new TreeSet<>(change.kept().keySet());
-        namesAfter.addAll(change.request().setSecrets().keySet());
+        namesAfter.addAll(change.request().secretsToSet().keySet());
         rules.count("secrets", namesAfter.size());
         TypeSchema schema = TypeSchema.of(change.headAfter().type());
         List<Problem> had = SchemaRules.check(schema, change.before().document().configs(), namesBefore);
@@ -46,7 +46,7 @@ final class UpdateRules {
     }
 
     private static boolean isTouched(Problem problem, UpdateConnection request) {
-        return request.setConfigs().keySet().stream()
+        return request.configsToSet().keySet().stream()
                 .anyMatch(key -> problem.path().equals(SchemaRules.path(Place.CONFIG, key)));
     }
 }

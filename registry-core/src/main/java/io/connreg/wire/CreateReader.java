@@ -28,8 +28,9 @@ final class CreateReader {
 
     CreateConnection read(JsonNode body) {
         WireObject request = new WireObject("", body, problems);
-        Optional<String> name = request.text("ConnectionName");
-        Optional<String> type = request.text("ConnectionType");
+        throwIfAny();
+        Optional<String> name = request.requiredText("ConnectionName");
+        Optional<String> type = request.requiredText("ConnectionType");
         Optional<String> workspaceId = request.text("WorkspaceId");
         Optional<Accessibility> accessibility = request.text("Accessibility").flatMap(this::accessibility);
         Optional<String> description = request.text("Description");
@@ -39,11 +40,7 @@ final class CreateReader {
                 request.objects("Models").stream().map(this::model).toList();
         ResourceMeta meta = request.object("ResourceMeta").map(this::meta).orElse(ResourceMeta.NONE);
         close(request);
-        require("ConnectionName", name);
-        require("ConnectionType", type.filter(text -> !text.isBlank()));
-        if (!problems.isEmpty()) {
-            throw new InvalidRequestException("read the request", problems);
-        }
+        throwIfAny();
         ConnectionSpec spec = ConnectionSpec.of(new ConnectionType(type.orElseThrow()), configs, secrets);
         CreateConnection create = CreateConnection.of(name.orElseThrow(), spec)
                 .accessibility(accessibility.orElse(Accessibility.PRIVATE))
@@ -53,10 +50,9 @@ final class CreateReader {
         return workspaceId.map(create::inWorkspace).orElse(create);
     }
 
-    private void require(String field, Optional<String> value) {
-        if (value.isEmpty()
-                && problems.stream().noneMatch(problem -> problem.path().equals(field))) {
-            problems.add(new Problem(field, Problem.REQUIRED, "must be given"));
+    private void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException("read the request", problems);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.connreg.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connreg.ConnectionView;
@@ -56,6 +57,9 @@ public final class WireJson {
         }
         try {
             return StrictJson.MAPPER.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw refused(
+                    Problem.TOO_LARGE, "is nested too deeply, or has a number or a member's name that is too long");
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""

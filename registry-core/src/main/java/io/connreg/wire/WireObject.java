@@ -35,6 +35,15 @@ final class WireObject {
         return member(name).flatMap(value -> text(path + name, value));
     }
 
+    Optional<String> requiredText(String name) {
+        boolean given = member(name).isPresent();
+        Optional<String> text = text(name);
+        if (!given || text.filter(String::isBlank).isPresent()) {
+            problems.add(new Problem(path + name, Problem.REQUIRED, "must be given"));
+        }
+        return text;
+    }
+
     /** A whole number or a boolean is read as it is written. */
     private Optional<String> text(String at, JsonNode value) {
         if (value.isTextual() || value.isIntegralNumber() || value.isBoolean()) {
@@ -95,11 +104,11 @@ final class WireObject {
 
     /** Makes a problem of each member that nobody asked for. */
     void refuseTheRest() {
+        String message = "there is no such field; there are " + read;
         json.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !read.contains(name))
-                .forEach(name -> problems.add(
-                        new Problem(path + name, Problem.UNKNOWN_FIELD, "there is no such field; there are " + read)));
+                .forEach(name -> problems.add(new Problem(path + name, Problem.UNKNOWN_FIELD, message)));
     }
 
     private void malformed(String at, String message) {

@@ -25,14 +25,6 @@ final class AccessTest {
         NOT_FOUND
     }
 
-    private static final BiConsumer<Connections, ConnectionView> UPDATE = (connections, target) ->
-            connections.update(UpdateConnection.of(target.id()).description("d"));
-    private static final BiConsumer<Connections, ConnectionView> TRANSFER = (connections, target) ->
-            connections.update(UpdateConnection.of(target.id()).transferTo("dave"));
-    private static final BiConsumer<Connections, ConnectionView> DELETE =
-            (connections, target) -> connections.delete(target.id());
-    private static final BiConsumer<Connections, ConnectionView> OPEN =
-            (connections, target) -> connections.open(target.id()).close();
     private static final Map<String, BiConsumer<Connections, ConnectionView>> READS = Map.of(
             "get", (connections, target) -> connections.get(target.id()),
             "getByName", (connections, target) -> connections.getByName("ws-1", target.name()));
@@ -95,13 +87,29 @@ final class AccessTest {
         List<ConnectionView> expected = view == Answer.YES ? List.of(target) : List.of();
         assertThat(listed).isEqualTo(expected);
         assertThat(streamed).isEqualTo(expected);
-        assertThat(answer(OPEN, who, target)).as("open").isEqualTo(open);
-        assertThat(answer(TRANSFER, who, target)).as("transfer").isEqualTo(transfer);
-        assertThat(answer(UPDATE, who, target)).as("update").isEqualTo(change);
-        assertThat(answer(DELETE, who, target)).as("delete").isEqualTo(change);
+        assertThat(answer(AccessTest::open, who, target)).as("open").isEqualTo(open);
+        assertThat(answer(AccessTest::transfer, who, target)).as("transfer").isEqualTo(transfer);
+        assertThat(answer(AccessTest::update, who, target)).as("update").isEqualTo(change);
+        assertThat(answer(AccessTest::delete, who, target)).as("delete").isEqualTo(change);
         if (change != Answer.YES) {
             desk.admin.delete(target.id());
         }
+    }
+
+    private static void open(Connections connections, ConnectionView target) {
+        connections.open(target.id()).close();
+    }
+
+    private static void update(Connections connections, ConnectionView target) {
+        connections.update(UpdateConnection.of(target.id()).description("d"));
+    }
+
+    private static void transfer(Connections connections, ConnectionView target) {
+        connections.update(UpdateConnection.of(target.id()).transferTo("dave"));
+    }
+
+    private static void delete(Connections connections, ConnectionView target) {
+        connections.delete(target.id());
     }
 
     private static Answer answer(
@@ -139,7 +147,7 @@ final class AccessTest {
             door.accept(who, which);
             return "no exception";
         } catch (ConnectionNotFoundException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

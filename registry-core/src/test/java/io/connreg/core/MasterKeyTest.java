@@ -59,7 +59,7 @@ final class MasterKeyTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(list(file.getParent())).containsExactly("master.key");
+        assertThat(list(folder.resolve("keys"))).containsExactly("master.key");
         try (ConnectionRegistry again = desk.open(MasterKey.file(file))) {
             again.actingAs(Desk.ALICE).open(id).close();
         }

@@ -29,7 +29,6 @@ final class ConnectionWrites {
     private ConnectionWrites() {}
 
     static WriteOutcome insert(Handle handle, ConnectionWrite write) {
-        SlotRow.hold(handle, List.of(write));
         List<Argument> arguments = columns(write);
         arguments.addAll(guard(write));
         try {
@@ -49,7 +48,6 @@ final class ConnectionWrites {
 
     /** Replaces each on its own, as far as outcomes go. */
     static List<WriteOutcome> replaceAll(Handle handle, List<ConnectionWrite> writes) {
-        SlotRow.hold(handle, writes);
         return writes.stream().map(write -> replace(handle, write)).toList();
     }
 

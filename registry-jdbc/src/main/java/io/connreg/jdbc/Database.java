@@ -2,7 +2,6 @@ package io.connreg.jdbc;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,32 +11,28 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 /** Where statements run: one connection an operation, errors translated, nothing any more once it is closed. */
 final class Database {
     private final Jdbi jdbi;
-    private final Runnable closing;
+    private final Lender lender;
     private final String shown;
     private final H2 h2;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Database(Jdbi jdbi, Runnable closing, String shown, H2 h2) {
+    private Database(Jdbi jdbi, Lender lender, H2 h2) {
         this.jdbi = jdbi;
-        this.closing = closing;
-        this.shown = shown;
+        this.lender = lender;
+        this.shown = lender.shown();
         this.h2 = h2;
     }
 
-    /**
-     * A database that is ready for use.
-     *
-     * @param closing gives up what is the store's own
-     * @param shown what messages call it
-     */
-    static Database open(DataSource source, Runnable closing, String shown, Durability durability) {
-        Jdbi jdbi = Jdbi.create(new LentConnections(source));
+    /** A database that is ready for use. */
+    static Database open(Lender lender, Durability durability) {
+        String shown = lender.shown();
+        Jdbi jdbi = Jdbi.create(new LentConnections(lender.source()));
         // JDBI's own engine would take what stands between < and > for a placeholder.
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         try (Handle handle = jdbi.open()) {
             H2 h2 = H2.prepare(handle, shown, durability);
-            Schema.bringUpToDate(handle, shown);
-            return new Database(jdbi, closing, shown, h2);
+            Schema.bringUpToDate(handle, jdbi::open, shown);
+            return new Database(jdbi, lender, h2);
         } catch (JdbiException e) {
             throw SqlFailures.setup("prepare", shown, e);
         }
@@ -57,28 +52,33 @@ final class Database {
     <T> T write(String attempt, String subject, Function<Handle, T> work) {
         return run(attempt, subject, handle -> {
             T result = handle.inTransaction(work::apply);
-            try {
-                h2.flush(handle);
-            } catch (JdbiException e) {
-                throw SqlFailures.unflushed(attempt, subject, shown, e);
-            }
+            h2.flush(handle);
             return result;
         });
     }
 
     private <T> T run(String attempt, String subject, Function<Handle, T> work) {
         requireOpen();
+        // An interrupt closes the file under H2, for all threads. A thread that comes with one is told of it after.
+        boolean interrupted = Thread.interrupted();
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
             requireOpen();
+            if (SqlFailures.isDatabaseClosed(e)) {
+                lender.renew().run();
+            }
             throw SqlFailures.storage(attempt, subject, shown, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     void close() {
         if (closed.compareAndSet(false, true)) {
-            closing.run();
+            lender.close().run();
         }
     }
 

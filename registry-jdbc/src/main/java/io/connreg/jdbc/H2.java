@@ -4,6 +4,7 @@ import io.connreg.RegistrySetupException;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** What H2 needs so that an acknowledged write stays. */
 final class H2 {
@@ -33,7 +34,11 @@ final class H2 {
     /** Writes what is committed to disk. By default H2 would acknowledge half a second earlier than that. */
     void flush(Handle handle) {
         if (!flush.equals(IN_MEMORY)) {
-            execute(handle, flush);
+            try {
+                execute(handle, flush);
+            } catch (JdbiException e) {
+                throw new NotFlushedException(e);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public final class JdbcStores {
         Objects.requireNonNull(durability, "durability");
         HikariDataSource pool = OwnPool.open(url);
         try {
-            return new JdbcStore(Database.open(pool, pool::close, StoreUrl.shown(url), durability));
+            return new JdbcStore(Database.open(Lender.own(pool, StoreUrl.shown(url)), durability));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -46,7 +46,8 @@ public final class JdbcStores {
     /**
      * Opens a store on a host's connections. The source is never closed. Each operation takes one connection, commits
      * on its own and gives the connection back with the auto-commit it came with; so the source must not hand out the
-     * connection of a transaction that the host has open.
+     * connection of a transaction that the host has open. When the tables are made or brought up to date, a second
+     * connection is taken for a moment.
      *
      * @param source where connections come from
      * @param durability what an acknowledged write survives
@@ -54,6 +55,6 @@ public final class JdbcStores {
     public static ConnectionStore on(DataSource source, Durability durability) {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(durability, "durability");
-        return new JdbcStore(Database.open(source, () -> {}, "the host's DataSource", durability));
+        return new JdbcStore(Database.open(Lender.host(source), durability));
     }
 }

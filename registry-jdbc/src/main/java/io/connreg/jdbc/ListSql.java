@@ -19,8 +19,10 @@ final class ListSql {
         Conditions where = matching(sight, query.filter());
         addPosition(where, query.after(), query.oldestFirst());
         String direction = query.oldestFirst() ? "" : " desc";
-        // H2 reads in the order of the index only if the order begins with the column that is fixed.
-        String workspace = sight.isOneWorkspace() ? "c.workspace_id" + direction + ", " : "";
+        // H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it
+        // should rather look each up and sort.
+        boolean inOrderOfIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
+        String workspace = inOrderOfIndex ? "c.workspace_id" + direction + ", " : "";
         String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
         return Optional.of(where.between(
                 "select " + ConnectionRow.COLUMNS + " from connreg_connection c",

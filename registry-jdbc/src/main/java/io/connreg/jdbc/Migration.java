@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * A step of the schema. Its statements, in the resource {@code h2/<version>.sql}, may run again after they were cut
- * off anywhere, and beside another starter that runs them.
+ * off anywhere.
  *
  * @param version counted from 1
  * @param oldestUsable the oldest version whose library may still use the schema after this step

@@ -1,24 +1,40 @@
 package io.connreg.jdbc;
 
 import io.connreg.RegistrySetupException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/**
- * Brings the tables to this version of the library, or refuses those it must not touch.
- *
- * <p>Starters do not lock one another out: H2 commits with each DDL statement, so a lock would need a second
- * connection, which a host's pool may not have. Instead each statement of a {@link Migration} does nothing where
- * another starter was first.
- */
+/** Brings the tables to this version of the library, or refuses those it must not touch. */
 final class Schema {
     private Schema() {}
 
-    static void bringUpToDate(Handle handle, String shown) {
-        List<Applied> history = history(handle);
+    /** Takes a second connection for a moment if there is something to do. */
+    static void bringUpToDate(Handle handle, Supplier<Handle> another, String shown) {
+        if (pending(handle, shown).isEmpty()) {
+            return;
+        }
+        try (Handle lock = second(another, shown)) {
+            SchemaLock.whileHeld(lock, () -> pending(handle, shown).forEach(migration -> apply(handle, migration)));
+        }
+    }
+
+    private static Handle second(Supplier<Handle> another, String shown) {
+        try {
+            return another.get();
+        } catch (JdbiException e) {
+            throw SqlFailures.noSecondConnection(shown, e);
+        }
+    }
+
+    private static List<Migration> pending(Handle handle, String shown) {
+        List<Applied> history = history(handle, shown);
         int oldestUsable =
                 history.stream().mapToInt(Applied::oldestUsable).max().orElse(0);
         if (oldestUsable > Migration.latest()) {
@@ -26,49 +42,43 @@ final class Schema {
                     + ": a newer version of the library has changed its tables. This one knows schema version "
                     + Migration.latest() + ", the tables need " + oldestUsable + ". Update registry-jdbc.");
         }
-        for (Migration migration : Migration.ALL) {
-            if (history.stream().noneMatch(applied -> applied.version() == migration.version())) {
-                apply(handle, migration);
-            }
-        }
+        return Migration.ALL.stream()
+                .filter(migration -> history.stream().noneMatch(applied -> applied.version() == migration.version()))
+                .toList();
     }
 
+    /** The history is written last, so that a step cut off anywhere is begun anew. */
     private static void apply(Handle handle, Migration migration) {
-        migration.statements().forEach(statement -> run(handle, statement));
-        try {
-            Sql.of(
-                            "insert into connreg_schema (version, oldest_usable, applied_micros) values (?, ?, ?)",
-                            Bound.number(migration.version()),
-                            Bound.number(migration.oldestUsable()),
-                            Bound.number(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())))
-                    .update(handle);
-        } catch (JdbiException e) {
-            // Refused as a duplicate, another starter has finished the same step.
-            if (!SqlFailures.isDuplicate(e)) {
-                throw e;
-            }
-        }
+        migration.statements().forEach(statement -> Sql.of(statement).update(handle));
+        Sql.of(
+                        "insert into connreg_schema (version, oldest_usable, applied_micros) values (?, ?, ?)",
+                        Bound.number(migration.version()),
+                        Bound.number(migration.oldestUsable()),
+                        Bound.number(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())))
+                .update(handle);
     }
 
-    private static void run(Handle handle, String statement) {
-        try {
-            Sql.of(statement).update(handle);
-        } catch (JdbiException e) {
-            // H2's CREATE INDEX IF NOT EXISTS fails where another starter creates it at the same time. It is there
-            // then, and the second run does nothing; what fails for another reason fails again.
-            Sql.of(statement).update(handle);
-        }
+    private static List<Applied> history(Handle handle, String shown) {
+        // Asked first, as H2 writes each failed statement into a trace file beside the database.
+        return hasTable(handle, "connreg_schema", shown)
+                ? Sql.of("select version, oldest_usable from connreg_schema")
+                        .list(handle, (row, context) -> new Applied(row.getInt(1), row.getInt(2)))
+                : List.of();
     }
 
-    private static List<Applied> history(Handle handle) {
-        try {
-            return Sql.of("select version, oldest_usable from connreg_schema")
-                    .list(handle, (row, context) -> new Applied(row.getInt(1), row.getInt(2)));
-        } catch (JdbiException e) {
-            if (SqlFailures.isTableMissing(e)) {
-                return List.of();
+    /** By the driver's metadata, since the database's own tables are called differently from mode to mode. */
+    private static boolean hasTable(Handle handle, String name, String shown) {
+        Connection connection = handle.getConnection();
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), null, null)) {
+            while (tables.next()) {
+                if (tables.getString("TABLE_NAME").equalsIgnoreCase(name)) {
+                    return true;
+                }
             }
-            throw e;
+            return false;
+        } catch (SQLException e) {
+            throw SqlFailures.setup("prepare", shown, e);
         }
     }
 

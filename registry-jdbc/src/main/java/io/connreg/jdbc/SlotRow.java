@@ -1,10 +1,7 @@
 package io.connreg.jdbc;
 
-import io.connreg.spi.ConnectionWrite;
 import io.connreg.spi.KeySlot;
-import io.connreg.spi.SlotGuard;
 import io.connreg.spi.WriteOutcome;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -16,17 +13,6 @@ final class SlotRow {
     static Optional<KeySlot> find(Handle handle) {
         return Sql.of("select version, content from connreg_slot")
                 .first(handle, (row, context) -> new KeySlot(row.getLong(1), row.getString(2)));
-    }
-
-    /**
-     * Keeps the slot where it is until the transaction ends, if a write asks that it be there. Else the slot could
-     * move between a write's statement and its commit, and a row sealed under the old one come in afterwards. Called
-     * before any row is locked, so that two transactions never wait for each other.
-     */
-    static void hold(Handle handle, List<ConnectionWrite> writes) {
-        if (writes.stream().anyMatch(write -> !write.guard().equals(SlotGuard.NONE))) {
-            Sql.of("select version from connreg_slot where slot = 1 for update").exists(handle);
-        }
     }
 
     static WriteOutcome replace(Handle handle, KeySlot next) {

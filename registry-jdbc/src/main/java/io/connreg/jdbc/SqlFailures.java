@@ -21,29 +21,35 @@ final class SqlFailures {
         return sql != null && "23505".equals(sql.getSQLState());
     }
 
-    /** Whether the statement named a table that is not there. */
-    static boolean isTableMissing(Throwable failure) {
+    /** Whether another transaction held what the statement needed, for longer than H2 waits. */
+    static boolean isLockTimeout(Throwable failure) {
         SQLException sql = sqlOf(failure);
-        return sql != null
-                && switch (sql.getErrorCode()) {
-                    case 42102, 42103, 42104 -> true;
-                    default -> false;
-                };
+        return sql != null && "HYT00".equals(sql.getSQLState());
+    }
+
+    /** Whether H2 has closed the database under its connections, as it does after an interrupt or a full disk. */
+    static boolean isDatabaseClosed(Throwable failure) {
+        SQLException sql = sqlOf(failure);
+        return sql != null && (sql.getErrorCode() == 90098 || sql.getErrorCode() == 90121);
     }
 
     /** An operation failed. */
     static StorageException storage(String attempt, String subject, String store, Throwable failure) {
         SQLException sql = sqlOf(failure);
+        if (failure instanceof NotFlushedException) {
+            return new StorageException("Could " + attempt + shownSubject(subject) + " in " + store
+                    + ", but not make sure that it is on disk" + codes(sql)
+                    + ": it can be read, and may be lost in a crash. Look whether the disk is full or the database user"
+                    + " is no admin any more.");
+        }
         return new StorageException(
                 "Could not " + attempt + shownSubject(subject) + " in " + store + codes(sql) + ": " + whenWorking(sql));
     }
 
-    /** What was written is committed, but could not be made durable. */
-    static StorageException unflushed(String attempt, String subject, String store, Throwable failure) {
-        return new StorageException("Could " + attempt + shownSubject(subject) + " in " + store
-                + ", but not make sure that it is on disk" + codes(sqlOf(failure))
-                + ": it can be read, and may be lost in a crash. Look whether the disk is full or the database user is"
-                + " no admin any more.");
+    /** The tables could not be made, since that is done under a lock on a connection of its own. */
+    static RegistrySetupException noSecondConnection(String store, Throwable failure) {
+        return new RegistrySetupException("Could not make or update the tables in " + store + codes(sqlOf(failure))
+                + ": a second connection is needed for a moment and was not to be had. Let the pool have two.");
     }
 
     /** A store could not be opened. */
@@ -58,7 +64,7 @@ final class SqlFailures {
         }
         return switch (sql.getErrorCode()) {
             case 90020 ->
-                "another process has the database open. Close it there, or open it with ;AUTO_SERVER=TRUE in both.";
+                "another process has the database open. Close it there: a registry in a file is one process's.";
             case 28000 -> "the user or the password is wrong.";
             case 90040, 90096 ->
                 "the database user may not do this. H2 lets only an admin make writes durable: let an"

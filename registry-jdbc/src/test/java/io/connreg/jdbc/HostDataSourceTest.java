@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ConnectionWrite;
@@ -31,6 +32,7 @@ final class HostDataSourceTest {
     @ValueSource(booleans = {true, false})
     void aConnectionComesBackAsItWentOut(boolean autoCommit) throws SQLException {
         ConnectionWrite row = row("c-1", "one");
+        JdbcStores.open("jdbc:h2:" + dir.resolve("db")).close();
         try (OneConnection pool = new OneConnection("jdbc:h2:" + dir.resolve("db"), autoCommit);
                 ConnectionStore store = JdbcStores.on(pool.source(), Durability.POWER_LOSS)) {
             assertThat(store.insert(row)).isEqualTo(DONE);
@@ -51,7 +53,22 @@ final class HostDataSourceTest {
     }
 
     @Test
-    void aPoolOfOneConnectionIsEnoughAndIsNotClosed() throws SQLException {
+    void aPoolOfOneConnectionIsToldThatTheTablesNeedASecondWhenTheyAreMade() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:" + dir.resolve("db"));
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThatThrownBy(() -> JdbcStores.on(pool))
+                    .isInstanceOf(RegistrySetupException.class)
+                    .hasMessageContaining("second connection")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void aPoolOfOneConnectionIsEnoughOnceThereAreTablesAndIsNotClosed() throws SQLException {
+        JdbcStores.open("jdbc:h2:" + dir.resolve("db")).close();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:" + dir.resolve("db"));
         config.setMaximumPoolSize(1);

@@ -98,6 +98,24 @@ final class OpeningTest {
     }
 
     @Test
+    void aWriteThatCannotBeMadeDurableSaysThatItIsWritten() throws SQLException {
+        String url = url() + ";USER=sa";
+        try (ConnectionStore store = JdbcStores.open(url);
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            statement.execute("create user other password '' admin");
+            statement.execute("grant all on schema public to sa");
+            statement.execute("alter user sa admin false");
+            assertThatThrownBy(() -> store.insert(row("c-1", "one")))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("Could insert connection 'c-1'")
+                    .hasMessageContaining("but not make sure that it is on disk (SQLState 90040, vendor code 90040)")
+                    .hasNoCause();
+            assertThat(store.find("c-1")).isPresent();
+        }
+    }
+
+    @Test
     void aTableThatWasDroppedBehindTheStoreIsAFailureThatSaysSo() throws SQLException {
         try (ConnectionStore store = JdbcStores.open(url());
                 Connection other = DriverManager.getConnection(url());

@@ -1,0 +1,24 @@
+package io.connreg.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+
+/**
+ * Where a store's connections come from.
+ *
+ * @param source hands them out
+ * @param shown what messages call the database
+ * @param renew drops those that are not out; they lead to a database that was closed under them
+ * @param close gives up what is the store's own
+ */
+record Lender(DataSource source, String shown, Runnable renew, Runnable close) {
+
+    static Lender own(HikariDataSource pool, String shown) {
+        return new Lender(pool, shown, () -> pool.getHikariPoolMXBean().softEvictConnections(), pool::close);
+    }
+
+    /** A host's source, to which nothing is done. */
+    static Lender host(DataSource source) {
+        return new Lender(source, "the host's DataSource", () -> {}, () -> {});
+    }
+}
