@@ -131,7 +131,7 @@ final class NothingInTheClearTest {
         assertThat(opened.spec(RdsSpec.class).password().reveal()).isEqualTo(CANARY);
         opened.close();
         note(opened, opened.spec().secrets());
-        note(request, request.spec(), request.spec().secrets(), set, set.setSecrets(), canary());
+        note(request, request.spec(), request.spec().secrets(), set, set.secretsToSet(), canary());
         note(connections.update(set), connections.update(move), connections.get(id));
         note(connections.update(UpdateConnection.of(id).accessibility(Accessibility.PUBLIC)));
         ListConnections everything = ListConnections.inAllWorkspaces();
@@ -181,7 +181,7 @@ final class NothingInTheClearTest {
             codes.add(e.code());
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            note(e, e.getMessage(), trace);
+            note(e, trace);
             return;
         }
         throw new AssertionError("it should have failed");

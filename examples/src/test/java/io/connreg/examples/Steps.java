@@ -35,7 +35,7 @@ final class Steps {
     static Arbitrary<List<Step>> sequences(boolean timesDiffer) {
         Arbitrary<Step> writes =
                 Arbitraries.frequencyOf(Tuple.of(5, creates()), Tuple.of(5, updates()), Tuple.of(2, deletes()));
-        Arbitrary<Step> walks = walks(timesDiffer ? writes.injectNull(0.5) : Arbitraries.just(null));
+        Arbitrary<Step> walks = walks(timesDiffer ? writes.optional(0.5) : Arbitraries.just(Optional.empty()));
         return Arbitraries.frequencyOf(
                         Tuple.of(24, writes),
                         Tuple.of(3, gets()),
@@ -77,9 +77,8 @@ final class Steps {
         return Combinators.combine(PEOPLE, NUMBERS, EXPECTED, SIDES).as(Step.Delete::new);
     }
 
-    private static Arbitrary<Step> walks(Arbitrary<Step> meanwhile) {
-        return Combinators.combine(PEOPLE, queries(), meanwhile, SIDES)
-                .as((person, query, step, second) -> new Step.Walk(person, query, Optional.ofNullable(step), second));
+    private static Arbitrary<Step> walks(Arbitrary<Optional<Step>> meanwhile) {
+        return Combinators.combine(PEOPLE, queries(), meanwhile, SIDES).as(Step.Walk::new);
     }
 
     private static Arbitrary<Step> jumps() {

@@ -24,6 +24,7 @@ import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.CustomSpec;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class UnicodeSecretsProperties {
     void anyTextIsASecretThatOpensAfterTheFileWasClosed(@ForAll("secrets") @Size(min = 1, max = 200) List<String> texts)
             throws IOException {
         try (ScratchFolder folder = ScratchFolder.create()) {
+            Map<String, String> revealed = new HashMap<>();
             String id;
             try (ConnectionRegistry registry = Registries.open(folder.h2Url(), masterKey)) {
                 ConnectionSpec spec = CustomSpec.empty();
@@ -54,9 +56,10 @@ final class UnicodeSecretsProperties {
             }
             try (ConnectionRegistry registry = Registries.open(folder.h2Url(), masterKey);
                     OpenedConnection opened = alice(registry).open(id)) {
-                for (int i = 0; i < texts.size(); i++) {
-                    assertThat(opened.spec().secrets().get("s" + i).reveal()).isEqualTo(texts.get(i));
-                }
+                opened.spec().secrets().forEach((name, secret) -> revealed.put(name, secret.reveal()));
+            }
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(revealed).containsEntry("s" + i, texts.get(i));
             }
         }
     }
@@ -116,7 +119,7 @@ final class UnicodeSecretsProperties {
                         .forEach(bad -> refused(text, () -> connections.update(bad.apply(UpdateConnection.of(id)))));
                 lists(text).forEach(bad -> {
                     refused(text, () -> connections.list(bad));
-                    refused(text, () -> connections.stream(bad).toList());
+                    refused(text, () -> connections.stream(bad).forEach(view -> {}));
                 });
                 assertThatThrownBy(() -> Secret.of(text))
                         .isInstanceOf(IllegalArgumentException.class)

@@ -114,9 +114,9 @@ final class World implements AutoCloseable {
         try {
             return "OK " + happening.get();
         } catch (InvalidRequestException e) {
-            return e.code() + " " + e.problems() + withoutIds(e.getMessage());
+            return e.code() + " " + e.problems() + withoutIds(e.toString());
         } catch (RegistryException e) {
-            return e.code() + " " + e.getClass() + withoutIds(e.getMessage());
+            return e.code() + " " + withoutIds(e.toString());
         }
     }
 
