@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Another JVM that runs the main method of a test class; killed when closed. */
 record Child(Process process, BufferedReader output) implements AutoCloseable {
-    private static final String LOGGING = "-Djava.util.logging.config.file=";
 
     /** On the class path of this JVM. */
     static Child run(Class<?> main, String... arguments) throws IOException {
@@ -19,7 +18,6 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
     static Child run(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(LOGGING + System.getProperty("java.util.logging.config.file", ""));
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));

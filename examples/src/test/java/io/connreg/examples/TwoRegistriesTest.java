@@ -92,21 +92,46 @@ final class TwoRegistriesTest {
     }
 
     @Test
-    void anUpdateAndADeleteDecideByTheRowAsItIsAndNotByACachedOne() {
-        ConnectionView cached = here.create(orders("orders").accessibility(Accessibility.PUBLIC));
-        Connections bob = first.actingAs(Person.BOB.caller());
-        assertThat(bob.get(cached.id())).isEqualTo(cached);
+    void anUpdateDecidesByTheRowAsItIsAndNotByACachedOne() {
+        String id = cachedHereAndMadePrivateThere();
 
-        there.update(UpdateConnection.of(cached.id()).accessibility(Accessibility.PRIVATE));
-
-        assertThatThrownBy(() -> here.update(
-                        UpdateConnection.of(cached.id()).ifRevision(1).description("d")))
-                .isInstanceOf(RevisionMismatchException.class);
-        assertThatThrownBy(() -> here.delete(cached.id(), 1)).isInstanceOf(RevisionMismatchException.class);
-        assertThatThrownBy(() -> bob.delete(cached.id())).isInstanceOf(ConnectionNotFoundException.class);
-        assertThat(here.update(UpdateConnection.of(cached.id()).ifRevision(2).description("d"))
+        assertThat(here.update(UpdateConnection.of(id).ifRevision(2).description("d"))
                         .accessibility())
                 .isEqualTo(Accessibility.PRIVATE);
+        assertThatThrownBy(
+                        () -> here.update(UpdateConnection.of(id).ifRevision(2).description("d")))
+                .isInstanceOf(RevisionMismatchException.class);
+    }
+
+    @Test
+    void aDeleteDecidesByTheRowAsItIsAndNotByACachedOne() {
+        String id = cachedHereAndMadePrivateThere();
+
+        here.delete(id, 2);
+
+        assertThat(all(there)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotSeeARowAnyMoreIsNotToldThatItIsThere() {
+        String id = cachedHereAndMadePrivateThere();
+        Connections bob = first.actingAs(Person.BOB.caller());
+
+        assertThatThrownBy(() -> bob.update(UpdateConnection.of(id).description("d")))
+                .isInstanceOf(ConnectionNotFoundException.class);
+        assertThatThrownBy(() -> bob.delete(id)).isInstanceOf(ConnectionNotFoundException.class);
+        assertThat(all(bob)).isEmpty();
+        assertThatThrownBy(() -> second.actingAs(Person.BOB.caller()).open(id))
+                .isInstanceOf(ConnectionNotFoundException.class);
+    }
+
+    /** The first registry has it in its cache as public and of revision 1; it is private, and of revision 2. */
+    private String cachedHereAndMadePrivateThere() {
+        String id = here.create(orders("orders").accessibility(Accessibility.PUBLIC))
+                .id();
+        assertThat(here.get(id).revision()).isEqualTo(1);
+        there.update(UpdateConnection.of(id).accessibility(Accessibility.PRIVATE));
+        return id;
     }
 
     @Test
