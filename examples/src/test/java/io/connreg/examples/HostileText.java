@@ -43,7 +43,10 @@ final class HostileText {
 
     /** Any text that names may hold; not normalized. */
     static Arbitrary<String> names() {
-        return text(codePoints(' ', Character.MAX_CODE_POINT).filter(HostileText::isSeen))
+        Arbitrary<Integer> any = codePoints(' ', Character.MAX_CODE_POINT);
+        Arbitrary<Integer> latinAndCombining = codePoints('A', 0x36F);
+        return Arbitraries.oneOf(
+                        text(any.filter(HostileText::isSeen)), text(latinAndCombining.filter(HostileText::isSeen)))
                 .filter(name -> !name.isBlank());
     }
 
