@@ -3,6 +3,7 @@ package io.connreg.examples;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Text that has broken registries before. */
@@ -69,6 +70,7 @@ final class HostileText {
     private static Arbitrary<Integer> codePoints(int from, int to) {
         return Arbitraries.integers()
                 .between(from, to)
+                .withDistribution(RandomDistribution.uniform())
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
     }
 
