@@ -45,9 +45,13 @@ final class HostileText {
     /** Any text that names may hold; not normalized. */
     static Arbitrary<String> names() {
         Arbitrary<Integer> any = codePoints(' ', Character.MAX_CODE_POINT);
-        Arbitrary<Integer> latinAndCombining = codePoints('A', 0x36F);
-        return Arbitraries.oneOf(
-                        text(any.filter(HostileText::isSeen)), text(latinAndCombining.filter(HostileText::isSeen)))
+        Arbitrary<String> decomposed = Arbitraries.of(
+                        "e\u0301", "E\u0323\u0302", "o\u0302\u0323", "\u212B", "\u1100\u1161\u11A8", "\uFA19", "x")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(10)
+                .map(letters -> String.join("", letters));
+        return Arbitraries.oneOf(text(any.filter(HostileText::isSeen)), decomposed)
                 .filter(name -> !name.isBlank());
     }
 
