@@ -3,6 +3,8 @@ module io.connreg.jdbc {
     requires transitive io.connreg.api;
     requires transitive java.sql;
     requires com.zaxxer.hikari;
+    // JDBI needs it and, an automatic module, cannot say so; as a named module it would not be resolved otherwise.
+    requires io.leangen.geantyref;
     requires org.jdbi.v3.core;
 
     exports io.connreg.jdbc;

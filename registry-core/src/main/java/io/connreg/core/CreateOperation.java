@@ -24,7 +24,7 @@ final class CreateOperation {
         String name = Names.normalize(request.name());
         String workspaceId = request.workspaceId().or(caller::defaultWorkspace).orElse("");
         String attempt = "create connection '" + Shown.of(name) + "'";
-        validate(request, name, workspaceId, attempt);
+        validate(caller, request, name, workspaceId, attempt);
         engine.gate().mayCreate(caller, workspaceId);
         long now = engine.nowMicros();
         ConnectionHead head = new ConnectionHead(
@@ -41,7 +41,8 @@ final class CreateOperation {
         return insert(head, request, attempt);
     }
 
-    private static void validate(CreateConnection request, String name, String workspaceId, String attempt) {
+    private static void validate(
+            Caller caller, CreateConnection request, String name, String workspaceId, String attempt) {
         Problems problems = new Problems();
         RequestRules rules = new RequestRules(problems);
         if (workspaceId.isEmpty()) {
@@ -52,6 +53,7 @@ final class CreateOperation {
         } else {
             rules.id("workspaceId", workspaceId);
         }
+        rules.id("creator", caller.userId());
         rules.name(name);
         rules.type(request.spec().connectionType());
         rules.description(request.description());

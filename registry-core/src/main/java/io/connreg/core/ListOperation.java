@@ -90,10 +90,10 @@ final class ListOperation {
     private static void checkTexts(Problems problems, ConnectionFilter filter) {
         Stream.of(filter.workspaceId(), filter.creator(), filter.model(), filter.foldedNamePart())
                 .filter(Objects::nonNull)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.PLAIN));
+                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
         Stream.of(filter.ids(), filter.types(), filter.modelTypes())
                 .flatMap(Set::stream)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.PLAIN));
+                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
     }
 
     private static ConnectionFilter filter(ListConnections request) {

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one plug-in that takes a URL. */
 final class StoreDiscovery {
+    private static final Pattern SCHEME = Pattern.compile("(jdbc:)?[A-Za-z][A-Za-z0-9+.-]*:");
+
     private StoreDiscovery() {}
 
     static ConnectionStore open(String url) {
@@ -52,9 +56,10 @@ final class StoreDiscovery {
         }
     }
 
-    /** The URL up to its settings, without user info. */
+    /** The URL up to its settings. Of one with user info the scheme alone: where a password ends in it is a guess. */
     static String withoutSecrets(String url) {
-        String address = url.split("[;?#]", 2)[0];
-        return "'" + Shown.of(address.replaceFirst("//[^/]*@", "//")) + "'";
+        Matcher scheme = SCHEME.matcher(url);
+        String shown = url.contains("@") ? (scheme.lookingAt() ? scheme.group() : "") + "…" : url.split("[;?#]", 2)[0];
+        return "'" + Shown.of(shown) + "'";
     }
 }

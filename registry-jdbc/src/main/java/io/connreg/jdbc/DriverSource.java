@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Connections of a URL. The pool is given this and not the URL, so that it has no password to log. */
 final class DriverSource implements DataSource {
     private final String url;
+    private volatile int loginTimeout;
 
     DriverSource(String url) {
         this.url = url;
@@ -35,13 +36,16 @@ final class DriverSource implements DataSource {
     @Override
     public void setLogWriter(@Nullable PrintWriter out) {}
 
+    /** The pool sets it, and when it closes waits as long for a connection that is just being opened. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {

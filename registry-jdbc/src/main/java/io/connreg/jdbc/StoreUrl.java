@@ -1,11 +1,12 @@
 package io.connreg.jdbc;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What may be read off a JDBC URL, and shown of it. */
 final class StoreUrl {
     private static final Pattern SETTINGS = Pattern.compile("[;?].*", Pattern.DOTALL);
-    private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
+    private static final Pattern SCHEME = Pattern.compile("(jdbc:)?[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Pattern UNNAMED_MEMORY = Pattern.compile("jdbc:h2:mem:(;.*)?", Pattern.DOTALL);
 
     private StoreUrl() {}
@@ -19,9 +20,12 @@ final class StoreUrl {
         return UNNAMED_MEMORY.matcher(url).matches();
     }
 
-    /** The URL without what may hold a password: user info, settings and query. */
+    /** The URL without its settings. Of one with user info the scheme alone: where a password ends in it is a guess. */
     static String shown(String url) {
-        String bare = SETTINGS.matcher(url).replaceFirst("");
-        return USER_INFO.matcher(bare).replaceFirst("//");
+        if (url.contains("@")) {
+            Matcher scheme = SCHEME.matcher(url);
+            return (scheme.lookingAt() ? scheme.group() : "") + "…";
+        }
+        return SETTINGS.matcher(url).replaceFirst("");
     }
 }

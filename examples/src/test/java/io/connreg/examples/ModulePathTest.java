@@ -1,0 +1,83 @@
+package io.connreg.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connreg.RegistrySetupException;
+import io.connreg.core.MasterKey;
+import io.connreg.core.Registries;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stores are found on the module path as on the class path, and who finds none is told what is there. */
+final class ModulePathTest {
+    private static final String CORE = "module io.connreg.core";
+
+    @Test
+    void onTheModulePathStoresAreFoundAndSecretsOpen() throws IOException, URISyntaxException {
+        List<String> modules = List.of("--add-modules", "io.connreg.core,io.connreg.jdbc");
+
+        assertThat(onTheModulePath(modules, "memory:", "jdbc:h2:mem:modular"))
+                .containsExactly(CORE + " opened s3cret", CORE + " opened s3cret");
+    }
+
+    @Test
+    void aPlugInThatIsNotThereIsMissedInWordsThatHoldNoPassword() throws IOException, URISyntaxException {
+        List<String> modules = List.of("--add-modules", "io.connreg.core", "--limit-modules", "io.connreg.core");
+
+        assertThat(onTheModulePath(modules, "jdbc:h2:./data;USER=sa;PASSWORD=canary"))
+                .singleElement()
+                .asString()
+                .startsWith(CORE + " refused: no storage plug-in takes 'jdbc:h2:./data'; found: ")
+                .contains("memory:", "module path")
+                .doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://app:canary@db.internal/registry",
+                "jdbc:postgresql://app:can/ary@db.internal/registry",
+                "jdbc:postgresql://app:can?ary@db.internal/registry",
+                "jdbc:postgresql://app:can@ary@db.internal/registry",
+                "jdbc:postgresql://db.internal/registry?user=app&password=canary",
+                "jdbc:sqlserver://db.internal;user=app;password=canary",
+                "jdbc:oracle:thin:app/canary@//db.internal:1521/registry",
+                "redis://:canary@db.internal",
+                "file:./data#canary"
+            })
+    void aUrlThatNobodyTakesIsShownWithoutItsPassword(String url) {
+        assertThatThrownBy(() -> Registries.open(url, MasterKey.line(MasterKey.generate())))
+                .isInstanceOf(RegistrySetupException.class)
+                .hasMessageContainingAll(
+                        "no storage plug-in takes '" + url.substring(0, url.indexOf(':')), "memory:", "jdbc:h2:")
+                .hasMessageNotContaining("can");
+    }
+
+    /** Everything that this test sees is on the module path there, but for the examples themselves. */
+    private static List<String> onTheModulePath(List<String> modules, String... urls)
+            throws IOException, URISyntaxException {
+        Path tests = Path.of(ModularHost.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String modulePath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).startsWith(tests.getParent()))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> options = new ArrayList<>(List.of("--module-path", modulePath, "-cp", tests.toString()));
+        options.addAll(modules);
+        try (Child child = Child.run(options, ModularHost.class, urls)) {
+            return child.output().lines().toList();
+        }
+    }
+}
