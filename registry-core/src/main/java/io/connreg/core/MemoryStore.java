@@ -129,6 +129,12 @@ final class MemoryStore implements ConnectionStore {
         });
     }
 
+    /** Nobody sees a part of it. */
+    @Override
+    public List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
+        return locked(() -> writes.stream().map(this::replace).toList());
+    }
+
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
         return locked(() -> {

@@ -1,0 +1,158 @@
+package io.connreg.examples;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.connreg.Secret;
+import io.connreg.spi.ConnectionStore;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules over the whole house: who may know whom, what is hidden, who touches plain text. */
+final class ArchitectureTest {
+    private static final String API = "io.connreg";
+    private static final String[] API_PACKAGES = {API, "io.connreg.spec", "io.connreg.spi"};
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(API)
+            .that(not(resideInAPackage("io.connreg.examples..")));
+
+    @Test
+    void allModulesAreLookedAt() {
+        assertThat(HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        API,
+                        "io.connreg.spec",
+                        "io.connreg.spi",
+                        "io.connreg.core",
+                        "io.connreg.internal",
+                        "io.connreg.wire",
+                        "io.connreg.jdbc");
+    }
+
+    @Test
+    void theApiKnowsTheJdkAndJSpecifyAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage(API_PACKAGES)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        API, "io.connreg.spec", "io.connreg.spi", "java..", "org.jspecify.annotations"))
+                .check(HOUSE);
+    }
+
+    @Test
+    void plugInsAndCoreNeverSeeEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.connreg.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.connreg.jdbc..", "java.sql..", "javax.sql..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theEngineDoesNotKnowTheWire() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.connreg.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.connreg.wire..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void behindTheApiThereAreFewDoors() {
+        Set<String> doors = HOUSE.stream()
+                .filter(resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.jdbc.."))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+
+        assertThat(doors)
+                .containsExactlyInAnyOrder(
+                        "Registries",
+                        "RegistryBuilder",
+                        "MasterKey",
+                        "MemoryStoreProvider",
+                        "WireJson",
+                        "JdbcStores",
+                        "Durability",
+                        "JdbcStoreProvider");
+    }
+
+    @Test
+    void oneClassAloneRevealsSecrets() {
+        Set<String> callers = HOUSE.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Secret.class)
+                        && call.getName().equals("reveal"))
+                .map(JavaMethodCall::getOriginOwner)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+
+        assertThat(callers).containsExactly("SecretPadding");
+    }
+
+    @Test
+    void nobodyWritesToTheConsoleOrStartsThreads() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .check(HOUSE);
+    }
+
+    /** Else a wrapper would lose what the store below does better than the default. */
+    @Test
+    void everyStoreImplementsEveryMethodItself() {
+        Set<Class<?>> stores = HOUSE.stream()
+                .filter(type -> type.isAssignableTo(ConnectionStore.class) && !type.isInterface())
+                .map(JavaClass::reflect)
+                .collect(Collectors.toSet());
+
+        assertThat(stores).hasSizeGreaterThanOrEqualTo(2);
+        for (Class<?> store : stores) {
+            assertThat(Stream.of(ConnectionStore.class.getMethods())
+                            .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                            .filter(method -> !declares(store, method)))
+                    .as(store.getSimpleName())
+                    .isEmpty();
+        }
+    }
+
+    private static boolean declares(Class<?> type, Method method) {
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(own -> own.getName().equals(method.getName())
+                        && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
+    }
+}
