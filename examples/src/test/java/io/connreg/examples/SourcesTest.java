@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,24 @@ final class SourcesTest {
                         .filter(file -> read(file).lines().count() > LONGEST)
                         .map(ROOT::relativize))
                 .isEmpty();
+    }
+
+    /** A test that a page names must be there, or the page promises what nobody checks. */
+    @Test
+    void theTestsThatThePagesNameAreThere() throws IOException {
+        Pattern named = Pattern.compile("`(\\w+(?:Test|Properties))(?:\\.(\\w+))?`");
+        for (String page : List.of("failures-and-tests.md", "security.md", "storage-spi.md")) {
+            List<MatchResult> names = named.matcher(
+                            Files.readString(ROOT.resolve("docs").resolve(page)))
+                    .results()
+                    .toList();
+            assertThat(names).as(page).isNotEmpty();
+            for (MatchResult name : names) {
+                assertThat(sources())
+                        .as(page + " names " + name.group())
+                        .anyMatch(file -> file.endsWith(name.group(1) + ".java")
+                                && (name.group(2) == null || read(file).contains("void " + name.group(2) + "(")));
+            }
+        }
     }
 }
