@@ -24,6 +24,9 @@ public record Problem(String path, String code, String message) implements Seria
     /** A page token does not belong to the query it came with. */
     public static final String FOREIGN_TOKEN = "FOREIGN_TOKEN";
 
+    /** A secret is about to be kept where everybody who sees the connection reads it. */
+    public static final String SECRET_IN_PLAIN_SIGHT = "SECRET_IN_PLAIN_SIGHT";
+
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PATH_SHOWN = 200;
     private static final Pattern BREAKS_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");

@@ -3,6 +3,7 @@ package io.connreg.core;
 import io.connreg.Caller;
 import io.connreg.ConnectionNotFoundException;
 import io.connreg.NotPermittedException;
+import io.connreg.internal.Shown;
 import io.connreg.spi.AccessPolicy;
 import io.connreg.spi.AccessTarget;
 import io.connreg.spi.Action;

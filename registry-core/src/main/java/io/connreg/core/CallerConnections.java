@@ -11,6 +11,7 @@ import io.connreg.OpenedConnection;
 import io.connreg.Problem;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
+import io.connreg.internal.Shown;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.Action;
 import java.util.List;

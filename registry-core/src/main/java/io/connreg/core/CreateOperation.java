@@ -6,6 +6,7 @@ import io.connreg.CreateConnection;
 import io.connreg.NameTakenException;
 import io.connreg.Problem;
 import io.connreg.StorageException;
+import io.connreg.internal.Shown;
 import io.connreg.spec.TypeSchema;
 import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.ConnectionWrite;

@@ -3,6 +3,7 @@ package io.connreg.core;
 import io.connreg.Caller;
 import io.connreg.RevisionMismatchException;
 import io.connreg.StorageException;
+import io.connreg.internal.Shown;
 import io.connreg.spi.Action;
 import io.connreg.spi.ConnectionHead;
 import java.util.OptionalLong;

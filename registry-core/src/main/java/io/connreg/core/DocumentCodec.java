@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connreg.ModelInfo;
 import io.connreg.ResourceMeta;
-import io.connreg.json.StrictJson;
+import io.connreg.internal.StrictJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -6,7 +6,9 @@ import io.connreg.ModelType;
 import io.connreg.Problem;
 import io.connreg.ResourceMeta;
 import io.connreg.Secret;
+import io.connreg.internal.NearestName;
 import io.connreg.spec.KeySchema.Place;
+import io.connreg.spec.TypeSchema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,14 @@ final class RequestRules {
 
     void type(ConnectionType type) {
         problems.requiredText("type", type.value(), Limits.TYPE, TextRule.PLAIN);
+        List<String> known = TypeSchema.documented().stream()
+                .map(schema -> schema.type().value())
+                .toList();
+        if (!known.contains(type.value())) {
+            NearestName.of(type.value(), known)
+                    .ifPresent(near ->
+                            problems.add("type", Problem.MALFORMED, "is not a known type; did you mean " + near + "?"));
+        }
     }
 
     void id(String path, String id) {
@@ -37,8 +47,15 @@ final class RequestRules {
 
     void configs(Map<String, String> configs) {
         keys("configs", configs, Place.CONFIG);
-        configs.forEach((key, value) ->
-                problems.text(SchemaRules.path(Place.CONFIG, key), value, Limits.CONFIG, TextRule.LINES));
+        configs.forEach((key, value) -> {
+            String path = SchemaRules.path(Place.CONFIG, key);
+            problems.text(path, value, Limits.CONFIG, TextRule.LINES);
+            if (PlainSightRules.isSecretKey(key)) {
+                inPlainSight(path, "looks like a secret" + PlainSightRules.REMEDY);
+            } else {
+                PlainSightRules.fault(value).ifPresent(fault -> inPlainSight(path, fault));
+            }
+        });
     }
 
     void secrets(Map<String, Secret> secrets) {
@@ -83,6 +100,13 @@ final class RequestRules {
         optional("resourceMeta.instanceId", meta.instanceId(), Limits.META);
         optional("resourceMeta.instanceName", meta.instanceName(), Limits.META);
         optional("resourceMeta.extra", meta.extra(), Limits.META);
+        if (meta.extra() != null) {
+            PlainSightRules.faultInJson(meta.extra()).ifPresent(fault -> inPlainSight("resourceMeta.extra", fault));
+        }
+    }
+
+    private void inPlainSight(String path, String fault) {
+        problems.add(path, Problem.SECRET_IN_PLAIN_SIGHT, fault);
     }
 
     private void optional(String path, @Nullable String text, int limit) {

@@ -1,6 +1,7 @@
 package io.connreg.core;
 
 import io.connreg.Problem;
+import io.connreg.internal.Shown;
 import io.connreg.spec.KeySchema;
 import io.connreg.spec.KeySchema.Need;
 import io.connreg.spec.KeySchema.Place;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connreg.KeyId;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
-import io.connreg.json.StrictJson;
+import io.connreg.internal.StrictJson;
 import io.connreg.spi.KeySlot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,7 @@
 package io.connreg.core;
 
 import io.connreg.RegistrySetupException;
+import io.connreg.internal.Shown;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.StoreProvider;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import io.connreg.NameTakenException;
 import io.connreg.RevisionMismatchException;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
+import io.connreg.internal.Shown;
 import io.connreg.spi.Action;
 import io.connreg.spi.ConnectionWrite;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.connreg.CreateConnection;
 import io.connreg.InvalidRequestException;
 import io.connreg.ModelInfo;
 import io.connreg.Problem;
-import io.connreg.json.StrictJson;
+import io.connreg.internal.StrictJson;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;

@@ -2,6 +2,7 @@ package io.connreg.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connreg.Problem;
+import io.connreg.internal.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +105,17 @@ final class WireObject {
 
     /** Makes a problem of each member that nobody asked for. */
     void refuseTheRest() {
-        String message = "there is no such field; there are " + read;
         json.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !read.contains(name))
-                .forEach(name -> problems.add(new Problem(path + name, Problem.UNKNOWN_FIELD, message)));
+                .forEach(name -> problems.add(new Problem(path + name, Problem.UNKNOWN_FIELD, unknown(name))));
+    }
+
+    private String unknown(String name) {
+        return "there is no such field; "
+                + NearestName.of(name, read)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElseGet(() -> "there are " + read);
     }
 
     private void malformed(String at, String message) {

@@ -53,10 +53,11 @@ final class WireProblemsTest {
                         tuple("ResourceMeta.VpcId", Problem.UNKNOWN_FIELD),
                         tuple("Secret", Problem.UNKNOWN_FIELD));
         assertThat(problems(json))
-                .last()
                 .extracting(Problem::message)
-                .asString()
-                .contains("Secrets", "ConnectionName", "Models");
+                .containsExactly(
+                        "there is no such field; did you mean Model?",
+                        "there is no such field; there are [Extra, InstanceId, InstanceName]",
+                        "there is no such field; did you mean Secrets?");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.connreg.json;
+package io.connreg.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,12 +1,12 @@
-package io.connreg.core;
+package io.connreg.internal;
 
 /** Text that came from outside, made fit for a message: short, and on one line. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 80;
 
     private Shown() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String oneLine = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         return oneLine.codePoints()
                 .map(point ->

@@ -1,5 +1,0 @@
-/** The library's own use of Jackson; not exported. */
-@NullMarked
-package io.connreg.json;
-
-import org.jspecify.annotations.NullMarked;
