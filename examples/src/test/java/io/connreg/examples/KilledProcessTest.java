@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A host that dies without a word takes nothing with it that it was told is stored. */
 final class KilledProcessTest {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int FEWEST = 300;
-    private static final int MOST = 500;
+    private static final int MOST = 400;
 
     @Test
     void whateverWasAcknowledgedBeforeAKillHoldsAndNothingIsHalfThere(@TempDir Path folder)

@@ -30,7 +30,7 @@ final class SameOnEveryStoreProperties {
                                 "NOT_PERMITTED",
                                 "NAME_TAKEN",
                                 "REVISION_MISMATCH")
-                        .forEach(code -> told.check(code).percentage(percent -> percent > 1)));
+                        .forEach(code -> told.check(code).percentage(percent -> percent > 0.5)));
     }
 
     @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
