@@ -37,13 +37,15 @@ final class ReadmeTest {
                         folder + File.pathSeparator + classPath,
                         "Host")
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(folder.resolve("complaints").toFile())
                 .start();
         List<String> output = new String(host.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
 
-        assertThat(host.waitFor()).as(String.join("\n", output)).isZero();
+        assertThat(host.waitFor())
+                .as(Files.readString(folder.resolve("complaints")))
+                .isZero();
         assertThat(output.get(0)).startsWith("ConnectionView[id=conn-").doesNotContain("s3cret");
         assertThat(output).contains("db.internal 6", "orders-db");
         assertThat(folder.resolve("master.key")).exists();
