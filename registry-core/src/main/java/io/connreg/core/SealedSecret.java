@@ -2,7 +2,6 @@ package io.connreg.core;
 
 import io.connreg.KeyId;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +46,6 @@ final class SealedSecret {
     /** Not to be changed. */
     byte[] ciphertext() {
         return ciphertext;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SealedSecret that
-                && Arrays.equals(ciphertext, that.ciphertext)
-                && toStored().equals(that.toStored());
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(ciphertext);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class EditedStore implements ConnectionStore {
     Runnable afterReplace = () -> {};
     boolean hidden;
     int finds;
+    int slotReads;
 
     @Override
     public Optional<StoredConnection> find(String id) {
@@ -72,6 +73,7 @@ final class EditedStore implements ConnectionStore {
 
     @Override
     public Optional<KeySlot> slot() {
+        slotReads++;
         return slot.apply(real.slot());
     }
 

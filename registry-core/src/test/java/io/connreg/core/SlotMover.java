@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Changes slots as an operation on keys would, or as somebody would who knows their format. */
 final class SlotMover {
@@ -15,7 +16,15 @@ final class SlotMover {
 
     /** The next version of this slot, with the same key and the same states. */
     static KeySlot next(KeySlot slot, MasterKey masterKey) {
+        return next(slot, masterKey, DataKey.State.PRIMARY);
+    }
+
+    /** The next version of this slot, with its key in this state. */
+    static KeySlot next(KeySlot slot, MasterKey masterKey, DataKey.State state) {
         SlotContent content = SlotCodec.decode(slot);
+        List<DataKey> keys = content.keys().stream()
+                .map(key -> new DataKey(key.id(), state, key.algorithm(), key.created()))
+                .toList();
         byte[] registry = content.registryBytes();
         KeyWrap wrap = content.wraps().get(0);
         try {
@@ -28,13 +37,13 @@ final class SlotMover {
                             content.keysetBytes(),
                             SlotContent.keysetAssociatedData(registry, slot.version(), content.keys()));
             byte[] sealed = TinkKeys.aead(wrappingKey)
-                    .encrypt(keyset, SlotContent.keysetAssociatedData(registry, slot.version() + 1, content.keys()));
+                    .encrypt(keyset, SlotContent.keysetAssociatedData(registry, slot.version() + 1, keys));
             return SlotCodec.encode(
                     slot.version() + 1,
                     new SlotContent(
                             content.registry(),
                             content.epoch(),
-                            content.keys(),
+                            keys,
                             Base64.getEncoder().encodeToString(sealed),
                             content.wraps()));
         } catch (GeneralSecurityException e) {
