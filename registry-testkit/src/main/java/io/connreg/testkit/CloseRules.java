@@ -1,14 +1,23 @@
 package io.connreg.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.connreg.KeyId;
+import io.connreg.StorageException;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.KeySlot;
+import io.connreg.spi.WriteOutcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -46,5 +55,72 @@ public interface CloseRules extends StoreFixture {
         store.close();
         store.close();
         assertThrows(IllegalStateException.class, () -> store.find("one"));
+    }
+
+    @Test
+    @DisplayName("X3: a call under way when the store is closed ends as if before or after, and what was done stays")
+    default void aCallUnderWayEndsAsBeforeOrAfter(ConnectionStore store) throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger writing = new AtomicInteger(3);
+        List<Integer> acknowledged = Race.among(4, i -> {
+            if (i == 0) {
+                while (done.get() < 30 && writing.get() > 0) {
+                    Thread.onSpinWait();
+                }
+                store.close();
+                return 0;
+            }
+            try {
+                return insertUntilClosed(store, i, done);
+            } finally {
+                writing.decrementAndGet();
+            }
+        });
+        try (ConnectionStore again = reopen()) {
+            for (int i = 1; i < acknowledged.size() && outlivesClose(); i++) {
+                for (int number = 0; number < acknowledged.get(i); number++) {
+                    assertTrue(again.find("row-" + i + "-" + number).isPresent());
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("X4: closing ends the threads that the store began")
+    default void closingEndsItsThreads(ConnectionStore store) throws Exception {
+        // What a driver begins once for the whole process, it begins here.
+        StoreState.fill(store, SampleRow.of("one"));
+        store.close();
+        ThreadGroup group = new ThreadGroup("of the store");
+        FutureTask<WriteOutcome> use = new FutureTask<>(() -> {
+            try (ConnectionStore again = reopen()) {
+                return again.insert(SampleRow.of("two").write());
+            }
+        });
+        new Thread(group, use).start();
+        assertEquals(WriteOutcome.DONE, use.get());
+        Thread[] begun = new Thread[1_000];
+        for (Thread thread : Arrays.asList(begun).subList(0, group.enumerate(begun))) {
+            // The process's common pool keeps its threads for a while.
+            if (!(thread instanceof ForkJoinWorkerThread)) {
+                thread.join(10_000);
+                assertFalse(thread.isAlive(), thread::getName);
+            }
+        }
+    }
+
+    private static int insertUntilClosed(ConnectionStore store, int writer, AtomicInteger done) {
+        for (int number = 0; ; number++) {
+            try {
+                assertEquals(
+                        WriteOutcome.DONE,
+                        store.insert(
+                                SampleRow.of("row-" + writer + "-" + number).write()));
+                done.incrementAndGet();
+            } catch (IllegalStateException | StorageException closed) {
+                assertThrows(IllegalStateException.class, store::slot);
+                return number;
+            }
+        }
     }
 }
