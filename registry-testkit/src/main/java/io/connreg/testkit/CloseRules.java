@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Rules X: closing. */
 public interface CloseRules extends StoreFixture {
+    int WRITES_BEFORE_THE_CLOSE = 30;
 
     @Test
     @DisplayName("X1: a closed store refuses every call with an IllegalStateException")
@@ -60,21 +62,22 @@ public interface CloseRules extends StoreFixture {
     @Test
     @DisplayName("X3: a call under way when the store is closed ends as if before or after, and what was done stays")
     default void aCallUnderWayEndsAsBeforeOrAfter(ConnectionStore store) throws Exception {
-        AtomicInteger done = new AtomicInteger();
-        AtomicInteger writing = new AtomicInteger(3);
+        AtomicInteger tried = new AtomicInteger();
+        AtomicBoolean closed = new AtomicBoolean();
         List<Integer> acknowledged = Race.among(4, i -> {
-            if (i == 0) {
-                while (done.get() < 30 && writing.get() > 0) {
-                    Thread.onSpinWait();
+            if (i > 0) {
+                try {
+                    return insertUntilClosed(store, i, tried, closed);
+                } finally {
+                    tried.addAndGet(WRITES_BEFORE_THE_CLOSE);
                 }
-                store.close();
-                return 0;
             }
-            try {
-                return insertUntilClosed(store, i, done);
-            } finally {
-                writing.decrementAndGet();
+            while (tried.get() < WRITES_BEFORE_THE_CLOSE) {
+                Thread.onSpinWait();
             }
+            store.close();
+            closed.set(true);
+            return 0;
         });
         try (ConnectionStore again = reopen()) {
             for (int i = 1; i < acknowledged.size() && outlivesClose(); i++) {
@@ -103,23 +106,25 @@ public interface CloseRules extends StoreFixture {
         for (Thread thread : Arrays.asList(begun).subList(0, group.enumerate(begun))) {
             // The process's common pool keeps its threads for a while.
             if (!(thread instanceof ForkJoinWorkerThread)) {
-                thread.join(10_000);
+                thread.join(5_000);
                 assertFalse(thread.isAlive(), thread::getName);
             }
         }
     }
 
-    private static int insertUntilClosed(ConnectionStore store, int writer, AtomicInteger done) {
+    /** How many inserts were acknowledged; each adds one to what all writers have tried. */
+    private static int insertUntilClosed(ConnectionStore store, int writer, AtomicInteger tried, AtomicBoolean closed) {
         for (int number = 0; ; number++) {
+            boolean mustFail = closed.get();
             try {
-                assertEquals(
-                        WriteOutcome.DONE,
-                        store.insert(
-                                SampleRow.of("row-" + writer + "-" + number).write()));
-                done.incrementAndGet();
-            } catch (IllegalStateException | StorageException closed) {
+                SampleRow row = SampleRow.of("row-" + writer + "-" + number);
+                assertEquals(WriteOutcome.DONE, store.insert(row.write()));
+                assertFalse(mustFail, "a write is taken after the close");
+            } catch (IllegalStateException | StorageException refused) {
                 assertThrows(IllegalStateException.class, store::slot);
                 return number;
+            } finally {
+                tried.incrementAndGet();
             }
         }
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Rules C: threads that race; each race has one winner, and the losers change nothing. */
 public interface ConcurrencyRules extends StoreFixture {
     int THREADS = 32;
-    int STEPS = 40;
+    int STEPS = 100;
 
     @Test
     @DisplayName("C1: of threads that insert under one name, one is done, the others find it taken")
@@ -38,7 +40,7 @@ public interface ConcurrencyRules extends StoreFixture {
     default void oneRenameWinsAName(ConnectionStore store) throws Exception {
         // A row each time, since one that is renamed again would free the name that it won.
         int threads = THREADS / 2;
-        int names = STEPS / 2;
+        int names = STEPS / 4;
         List<SampleRow> rows = new ArrayList<>();
         for (int number = 0; number < threads * names; number++) {
             rows.add(SampleRow.of("row-" + number));
@@ -118,35 +120,59 @@ public interface ConcurrencyRules extends StoreFixture {
     @DisplayName("C6: a reader sees a row whole, its document with its head, and never an older one after a newer")
     default void aReaderSeesARowWhole(ConnectionStore store) throws Exception {
         List<SampleRow> states = new ArrayList<>(List.of(SampleRow.of("one")));
-        for (int i = 1; i <= 200; i++) {
+        for (int i = 1; i <= 300; i++) {
             states.add(states.get(i - 1).next().named("name " + i));
         }
         StoreState.fill(store, states.get(0));
         AtomicBoolean written = new AtomicBoolean();
+        AtomicInteger reads = new AtomicInteger();
         Race.among(3, i -> {
-            if (i == 0) {
-                try {
-                    states.stream().skip(1).forEach(state -> store.replace(state.write()));
-                } finally {
-                    written.set(true);
-                }
-                return 0;
+            if (i == 1) {
+                return readUntil(written, reads, states, () -> store.find("one").orElseThrow());
             }
-            int last = 0;
-            boolean lastRound;
-            do {
-                lastRound = written.get();
-                StoredConnection read = i == 1
-                        ? store.find("one").orElseThrow()
-                        : Listing.page(store, true, null, 1).get(0);
-                int state = (int) read.head().rowVersion() - 1;
-                assertEquals(states.get(state).stored(), read);
-                assertTrue(state >= last, "row version " + (state + 1) + " was read after " + (last + 1));
-                last = state;
-            } while (!lastRound);
-            return last;
+            if (i == 2) {
+                return readUntil(
+                        written,
+                        reads,
+                        states,
+                        () -> Listing.page(store, true, null, 1).get(0));
+            }
+            try {
+                for (SampleRow state : states.subList(1, states.size())) {
+                    awaitRead(reads);
+                    store.replace(state.write());
+                }
+                return states.size();
+            } finally {
+                written.set(true);
+            }
         });
-        StoreState.assertHolds(store, states.get(200));
+        StoreState.assertHolds(store, states.get(states.size() - 1));
+    }
+
+    private static int readUntil(
+            AtomicBoolean written, AtomicInteger reads, List<SampleRow> states, Supplier<StoredConnection> reader) {
+        int last = 0;
+        boolean lastRound;
+        do {
+            lastRound = written.get();
+            reads.incrementAndGet();
+            StoredConnection read = reader.get();
+            int state = (int) read.head().rowVersion() - 1;
+            assertEquals(states.get(state).stored(), read);
+            assertTrue(state >= last, "row version " + (state + 1) + " was read after " + (last + 1));
+            last = state;
+        } while (!lastRound);
+        return last;
+    }
+
+    /** Returns when a read has just begun, or none has for a while. */
+    private static void awaitRead(AtomicInteger reads) {
+        long begin = System.nanoTime();
+        int before = reads.get();
+        while (reads.get() == before && System.nanoTime() - begin < 200_000) {
+            Thread.onSpinWait();
+        }
     }
 
     private static SampleRow racer(int contender, int step) {

@@ -34,10 +34,13 @@ public interface SecondOpenerRules extends StoreFixture {
             StoreState.assertHolds(second, row, SampleRow.of("two"));
             assertEquals(WriteOutcome.DONE, second.replaceSlot(slot));
             assertEquals(Optional.of(slot), store.slot());
+            StoreState.assertHolds(store, row, SampleRow.of("two"));
             SampleRow renamed = row.next().named("renamed").withoutModels();
             assertEquals(WriteOutcome.DONE, second.replace(renamed.write()));
             assertEquals(WriteOutcome.DONE, second.delete("two", 1));
             StoreState.assertHolds(store, renamed);
+            StoreState.assertHolds(second, renamed);
+            assertEquals(Optional.empty(), store.find("two"));
             assertEquals(
                     List.of(WriteOutcome.DONE),
                     store.replaceAll(List.of(renamed.resealed().write())));
