@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** Stores that go wrong over closing, crashing, reopening and other openers. */
 final class BrokenKeeping {
@@ -22,7 +21,7 @@ final class BrokenKeeping {
     /** Acknowledges what is in memory, and brings it to the disk when it is closed. */
     static class MemoryAheadOfDisk extends WrappedStore {
         private final ConnectionStore disk;
-        private final List<Supplier<WriteOutcome>> notYetWritten = new CopyOnWriteArrayList<>();
+        private final List<Runnable> notYetWritten = new CopyOnWriteArrayList<>();
 
         private MemoryAheadOfDisk(ConnectionStore disk) {
             super(new MemoryStoreProvider().open("memory:"));
@@ -57,11 +56,11 @@ final class BrokenKeeping {
         @Override
         public void close() {
             super.close();
-            notYetWritten.forEach(Supplier::get);
+            notYetWritten.forEach(Runnable::run);
             notYetWritten.clear();
         }
 
-        private WriteOutcome noted(WriteOutcome outcome, Supplier<WriteOutcome> later) {
+        private WriteOutcome noted(WriteOutcome outcome, Runnable later) {
             if (outcome == WriteOutcome.DONE) {
                 notYetWritten.add(later);
             }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that find, list or count wrongly what is there. */
 final class BrokenReads {
@@ -130,7 +131,7 @@ final class BrokenReads {
                     .toList();
         }
 
-        private static ConnectionFilter model(@org.jspecify.annotations.Nullable String model, Set<String> types) {
+        private static ConnectionFilter model(@Nullable String model, Set<String> types) {
             return new ConnectionFilter(null, Set.of(), null, Set.of(), model, types, null, null, null);
         }
     }

@@ -52,13 +52,20 @@ enum BrokenStore {
     LEAVES_A_THREAD("leaves a thread behind", "X4", BrokenKeeping.LeavesAThread::new);
 
     final String fault;
-    final List<String> caughtBy;
+    private final String caughtBy;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor, which holds nothing
     private final UnaryOperator<ConnectionStore> opener;
 
     BrokenStore(String fault, String caughtBy, UnaryOperator<ConnectionStore> opener) {
         this.fault = fault;
-        this.caughtBy = caughtBy.isEmpty() ? List.of() : List.of(caughtBy.split(" ", -1));
+        this.caughtBy = caughtBy;
         this.opener = opener;
+    }
+
+    /** The numbers of rules that must catch it. */
+    List<String> caughtBy() {
+        return caughtBy.isEmpty() ? List.of() : List.of(caughtBy.split(" ", -1));
     }
 
     /** One more opener of the data. */

@@ -20,7 +20,7 @@ final class BrokenStoresPageTest {
     void thePageListsTheBrokenStoresWithTheRulesThatCatchThem() throws IOException {
         List<String> expected = Arrays.stream(BrokenStore.values())
                 .filter(store -> store != BrokenStore.UNBROKEN)
-                .map(store -> "| " + store.fault + " | " + String.join(", ", store.caughtBy) + " |")
+                .map(store -> "| " + store.fault + " | " + String.join(", ", store.caughtBy()) + " |")
                 .toList();
         assertThat(rows("\\| [a-z].* \\| [A-Z]\\d.* \\|")).isEqualTo(expected);
     }
@@ -29,8 +29,9 @@ final class BrokenStoresPageTest {
     void thePageSaysOfEachGroupWhichRulesHaveCaughtAStore() throws IOException {
         Map<String, TreeSet<String>> byGroup = new TreeMap<>();
         for (BrokenStore store : BrokenStore.values()) {
-            store.caughtBy.forEach(rule -> byGroup.computeIfAbsent(rule.substring(0, 1), letter -> new TreeSet<>())
-                    .add(rule));
+            store.caughtBy()
+                    .forEach(rule -> byGroup.computeIfAbsent(rule.substring(0, 1), letter -> new TreeSet<>())
+                            .add(rule));
         }
         Map<String, String> shown = rows("\\| [A-Z] \\|.*").stream()
                 .map(row -> row.split(" *\\| *", -1))

@@ -2,8 +2,8 @@ package io.connreg.core.broken;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
@@ -16,6 +16,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The rules that ran on each store, by number, and what they came to. */
 final class ContractRun implements TestExecutionListener {
+    private static final List<BrokenStore> STORES = List.of(BrokenStore.values());
+
     private final Map<BrokenStore, Map<String, TestExecutionResult>> results = new EnumMap<>(BrokenStore.class);
 
     private ContractRun() {}
@@ -37,8 +39,7 @@ final class ContractRun implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
             String rule = test.getDisplayName().replaceFirst(":.*", "");
-            results.computeIfAbsent(storeOf(test), store -> new TreeMap<>(Comparator.naturalOrder()))
-                    .put(rule, result);
+            results.computeIfAbsent(storeOf(test), store -> new TreeMap<>()).put(rule, result);
         }
     }
 
@@ -46,7 +47,7 @@ final class ContractRun implements TestExecutionListener {
         return test.getUniqueIdObject().getSegments().stream()
                 .filter(segment -> segment.getType().equals("class-template-invocation"))
                 .map(Segment::getValue)
-                .map(number -> BrokenStore.values()[Integer.parseInt(number.substring(1)) - 1])
+                .map(number -> STORES.get(Integer.parseInt(number.substring(1)) - 1))
                 .findFirst()
                 .orElseThrow();
     }
