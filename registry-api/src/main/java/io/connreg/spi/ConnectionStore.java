@@ -44,10 +44,12 @@ public interface ConnectionStore extends AutoCloseable {
     WriteOutcome replace(ConnectionWrite write);
 
     /**
-     * Replaces many rows, each on its own as {@link #replace} does; a store that can do it with fewer round trips or
-     * flushes should.
+     * Replaces many rows, one after the other as {@link #replace} does: each is judged by what those before it did, and
+     * a refused one stops none behind it. A store that can do it with fewer round trips or flushes should.
      *
+     * @param writes in order; several may be of one row, each a row version further
      * @return an outcome for each write, in order
+     * @throws StorageException if the store fails; some of the writes may then have happened
      */
     default List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
         return writes.stream().map(this::replace).toList();
@@ -70,7 +72,12 @@ public interface ConnectionStore extends AutoCloseable {
      */
     WriteOutcome replaceSlot(KeySlot next);
 
-    /** All rows, by id in order of code points, those behind {@code afterId} (empty: from the first on). */
+    /**
+     * All rows, by id in order of code points.
+     *
+     * @param afterId those behind this id, which need not be there; empty: from the first on
+     * @param limit at most so many; at least 1
+     */
     List<StoredConnection> scan(String afterId, int limit);
 
     /** As {@link #scan}, of the rows that hold a secret sealed with this key. */
@@ -81,11 +88,15 @@ public interface ConnectionStore extends AutoCloseable {
 
     /**
      * Whether nobody but the registry that opened this store can change what is in it. Only then may what was read be
-     * kept until it is evicted; otherwise it is read again after a second.
+     * kept until it is evicted; otherwise it is read again after a second. False for a store that takes a second
+     * opener, in this process or in another.
      */
     boolean ownedAlone();
 
-    /** Gives up what the store itself opened. Closing again changes nothing. */
+    /**
+     * Gives up what the store itself opened, its threads too. Closing again changes nothing. A call that another thread
+     * is in may still be done; if not, it fails with one of the two exceptions of every method.
+     */
     @Override
     void close();
 }

@@ -4,7 +4,8 @@ package io.connreg.spi;
  * The one entry of a store that holds the wrapped data keys.
  *
  * @param version 1 for the first, one more with each replacement
- * @param content text that the store keeps to the character and never reads; at most 64 KiB
+ * @param content text that the store keeps to the character and never reads: no NUL, no unpaired surrogate, at most 64
+ *     KiB in UTF-8
  */
 public record KeySlot(long version, String content) {
 

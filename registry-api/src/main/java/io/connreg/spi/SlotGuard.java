@@ -2,7 +2,7 @@ package io.connreg.spi;
 
 /**
  * The version of the {@link KeySlot} that a write's secrets were sealed under. The store refuses the write, in the
- * same statement that would do it, if the slot has moved since.
+ * same statement that would do it, if its slot has another version: an older one too, as after a backup was put back.
  */
 public record SlotGuard(long version) {
     /** For a write that carries no newly sealed secret: it is not refused. */

@@ -24,6 +24,11 @@ final class MemoryStoreContractTest implements ConnectionStoreContract {
         return false;
     }
 
+    @Override
+    public boolean takesSecondOpener() {
+        return false;
+    }
+
     @Test
     void takesExactlyItsUrl() {
         assertThat(provider.accepts("memory:")).isTrue();

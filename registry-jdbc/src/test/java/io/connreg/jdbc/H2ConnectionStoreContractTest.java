@@ -2,6 +2,7 @@ package io.connreg.jdbc;
 
 import io.connreg.spi.ConnectionStore;
 import io.connreg.testkit.ConnectionStoreContract;
+import io.connreg.testkit.CrashCopy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,15 @@ final class H2ConnectionStoreContractTest implements ConnectionStoreContract {
 
     @Override
     public ConnectionStore reopen() {
-        return JdbcStores.open("jdbc:h2:" + directory.resolve("registry"));
+        return open(directory.resolve("data"));
+    }
+
+    @Override
+    public ConnectionStore reopenAfterCrash() {
+        return open(CrashCopy.of(directory.resolve("data")));
+    }
+
+    private static ConnectionStore open(Path data) {
+        return JdbcStores.open("jdbc:h2:" + data.resolve("registry"));
     }
 }

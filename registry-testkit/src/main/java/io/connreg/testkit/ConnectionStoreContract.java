@@ -15,7 +15,16 @@ package io.connreg.testkit;
  *
  *     @Override
  *     public ConnectionStore reopen() {
- *         return new DirectoryStoreProvider().open("directory:" + directory);
+ *         return open(directory.resolve("data"));
+ *     }
+ *
+ *     @Override
+ *     public ConnectionStore reopenAfterCrash() {
+ *         return open(CrashCopy.of(directory.resolve("data")));
+ *     }
+ *
+ *     private static ConnectionStore open(Path data) {
+ *         return new DirectoryStoreProvider().open("directory:" + data);
  *     }
  * }
  * }</pre>
@@ -38,4 +47,5 @@ public interface ConnectionStoreContract
                 KeyScanRules,
                 ConcurrencyRules,
                 ReopenRules,
+                SecondOpenerRules,
                 CloseRules {}

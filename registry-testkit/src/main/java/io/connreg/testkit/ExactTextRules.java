@@ -2,12 +2,16 @@ package io.connreg.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.connreg.spi.ConnectionFilter;
+import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.IndexTerms;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.ListScope.Grant;
 import io.connreg.spi.ListScope.Reach;
 import io.connreg.spi.WriteOutcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +87,42 @@ public interface ExactTextRules extends StoreFixture {
             assertEquals(only, Listing.ids(store, Filters.model(text, Set.of(), null)), text);
             assertEquals(only, Listing.ids(store, Filters.model(null, Set.of(text), null)), text);
         }
+    }
+
+    @Test
+    @DisplayName("T6: texts of the greatest length are kept whole, and differ by their last character")
+    default void theLongestTextsAreKept(ConnectionStore store) {
+        SampleRow a = longest("a");
+        SampleRow b = longest("b");
+        StoreState.fill(store, a, b);
+        StoreState.assertHolds(store, a, b);
+        for (SampleRow row : List.of(a, b)) {
+            ConnectionHead head = row.head();
+            IndexTerms.Model model = row.terms().models().get(0);
+            ListScope own = new ListScope(head.creator(), List.of(Grant.in(head.workspaceId(), Reach.PUBLIC_OR_OWN)));
+            ConnectionFilter all = new ConnectionFilter(
+                    head.workspaceId(),
+                    Set.of(row.id()),
+                    row.terms().foldedName(),
+                    Set.of(head.type().value()),
+                    model.model(),
+                    Set.of(row.id(), Objects.requireNonNull(model.modelType())),
+                    false,
+                    head.creator(),
+                    null);
+            assertEquals(Set.of(row.id()), Listing.ids(store, own, all));
+        }
+    }
+
+    private static SampleRow longest(String end) {
+        String fact = "\ud83d\ude00".repeat(127) + end;
+        String model = "\ud83d\ude01".repeat(255) + end;
+        return SampleRow.of("x".repeat(22) + end)
+                .in(fact)
+                .named(fact)
+                .type(fact)
+                .creator(fact)
+                .model(model, model, false);
     }
 
     private static List<SampleRow> fillWithLookalikes(ConnectionStore store, Function<String, SampleRow> row) {

@@ -7,11 +7,15 @@ import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.KeySlot;
 import io.connreg.spi.SlotGuard;
 import io.connreg.spi.WriteOutcome;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Rules O: what is there when a store is opened again; nothing, where the fixture says that it keeps nothing. */
+/**
+ * Rules O: what is there when a store is opened again, after a close and after a crash; nothing, where the fixture says
+ * that it keeps nothing.
+ */
 public interface ReopenRules extends StoreFixture {
 
     @Test
@@ -67,6 +71,74 @@ public interface ReopenRules extends StoreFixture {
             assertEquals(WriteOutcome.SLOT_CHANGED, again.insert(guarded.write(SlotGuard.at(first))));
             assertEquals(WriteOutcome.DONE, again.replace(row.next().next().write()));
             StoreState.assertHolds(again, row.next().next());
+        }
+    }
+
+    @Test
+    @DisplayName("O3: what was acknowledged is there after a crash, write by write")
+    default void whatWasAcknowledgedOutlivesACrash(ConnectionStore store) {
+        if (!outlivesClose()) {
+            assertKeepsNothing(store);
+            return;
+        }
+        KeySlot slot = new KeySlot(1, "first");
+        SampleRow one = SampleRow.of("one").model("m-1", "LLM", true).sealed(new KeyId(1), 1);
+        SampleRow two = SampleRow.of("two").in("ws-2").document("{\"text\":\"zo\u00e9 \ud83d\ude00\"}\n");
+        StoreState.fill(store, one, two);
+        assertLeft(Optional.empty(), one, two);
+        assertEquals(WriteOutcome.DONE, store.replaceSlot(slot));
+        assertLeft(Optional.of(slot), one, two);
+        SampleRow renamed = one.next().named("renamed").withoutModels();
+        assertEquals(WriteOutcome.DONE, store.replace(renamed.write()));
+        assertLeft(Optional.of(slot), renamed, two);
+        List<SampleRow> resealed = List.of(renamed.resealed().sealed(new KeyId(2), 1), two.resealed());
+        assertEquals(
+                List.of(WriteOutcome.DONE, WriteOutcome.DONE),
+                store.replaceAll(resealed.stream().map(SampleRow::write).toList()));
+        assertLeft(Optional.of(slot), resealed.get(0), resealed.get(1));
+        assertEquals(WriteOutcome.DONE, store.delete("one", 3));
+        assertLeft(Optional.of(slot), resealed.get(1));
+    }
+
+    @Test
+    @DisplayName("O4: what is written after a reopening is there after the next one, and after a crash")
+    default void whatIsWrittenAfterAReopeningIsKept(ConnectionStore store) {
+        if (!outlivesClose()) {
+            assertKeepsNothing(store);
+            return;
+        }
+        SampleRow one = SampleRow.of("one");
+        SampleRow two = SampleRow.of("two");
+        StoreState.fill(store, one);
+        store.close();
+        try (ConnectionStore again = reopen()) {
+            assertEquals(WriteOutcome.DONE, again.replace(one.next().write()));
+            StoreState.fill(again, two);
+            try (ConnectionStore left = reopenAfterCrash()) {
+                StoreState.assertHolds(left, one.next(), two);
+                assertEquals(WriteOutcome.DONE, left.replace(two.next().write()));
+                StoreState.assertHolds(left, one.next(), two.next());
+            }
+        }
+        try (ConnectionStore third = reopen()) {
+            assertEquals(Optional.of(one.next().stored()), third.find("one"));
+            assertEquals(2, third.scan("", 10).size());
+        }
+    }
+
+    private void assertLeft(Optional<KeySlot> slot, SampleRow... rows) {
+        try (ConnectionStore left = reopenAfterCrash()) {
+            StoreState.assertHolds(left, rows);
+            assertEquals(slot, left.slot());
+        }
+    }
+
+    private void assertKeepsNothing(ConnectionStore store) {
+        StoreState.fill(store, SampleRow.of("one"));
+        assertEquals(WriteOutcome.DONE, store.replaceSlot(new KeySlot(1, "first")));
+        store.close();
+        try (ConnectionStore again = reopen()) {
+            assertEmpty(again);
         }
     }
 

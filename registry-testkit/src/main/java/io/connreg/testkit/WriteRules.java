@@ -125,4 +125,21 @@ public interface WriteRules extends StoreFixture {
         StoreState.assertHolds(store, one.next(), two, three, four.resealed());
         assertEquals(List.of(), store.replaceAll(List.of()));
     }
+
+    @Test
+    @DisplayName("W8: of many replacements each sees what those before it did, also to the same row")
+    default void manyReplacementsInTheirOrder(ConnectionStore store) {
+        SampleRow one = SampleRow.of("one").named("orders");
+        SampleRow two = SampleRow.of("two").named("customers");
+        StoreState.fill(store, one, two);
+        SampleRow away = one.next().named("old orders").sealed(new KeyId(1), 1);
+        SampleRow heir = two.next().named("orders");
+        SampleRow again = away.resealed().sealed(new KeyId(1), 2);
+        List<WriteOutcome> outcomes =
+                store.replaceAll(List.of(away.write(), heir.write(), again.write(), again.write()));
+        assertEquals(
+                List.of(WriteOutcome.DONE, WriteOutcome.DONE, WriteOutcome.DONE, WriteOutcome.REVISION_MISMATCH),
+                outcomes);
+        StoreState.assertHolds(store, again, heir);
+    }
 }
