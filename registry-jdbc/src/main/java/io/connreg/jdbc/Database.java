@@ -1,6 +1,7 @@
 package io.connreg.jdbc;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,7 +15,10 @@ final class Database {
     private final Lender lender;
     private final String shown;
     private final H2 h2;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Read by each call, written by the close: a pool that shuts down under a call would let it wait in vain. */
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
+
+    private volatile boolean closed;
 
     private Database(Jdbi jdbi, Lender lender, H2 h2) {
         this.jdbi = jdbi;
@@ -58,13 +62,21 @@ final class Database {
     }
 
     private <T> T run(String attempt, String subject, Function<Handle, T> work) {
+        life.readLock().lock();
+        try {
+            return runWhileOpen(attempt, subject, work);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private <T> T runWhileOpen(String attempt, String subject, Function<Handle, T> work) {
         requireOpen();
         // An interrupt closes the file under H2, for all threads. A thread that comes with one is told of it after.
         boolean interrupted = Thread.interrupted();
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
-            requireOpen();
             if (SqlFailures.isDatabaseClosed(e)) {
                 lender.renew().run();
             }
@@ -76,14 +88,21 @@ final class Database {
         }
     }
 
+    /** Waits for the calls that are under way; those that come later find it closed. */
     void close() {
-        if (closed.compareAndSet(false, true)) {
-            lender.close().run();
+        life.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                lender.close().run();
+            }
+        } finally {
+            life.writeLock().unlock();
         }
     }
 
     void requireOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("The connection store in " + shown + " is closed.");
         }
     }
