@@ -2,7 +2,10 @@ package io.connreg.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.ConnectionWrite;
+import io.connreg.spi.WriteOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +20,23 @@ final class ConnectionCache {
     static final Duration SHARED_STORE_EXPIRY = Duration.ofSeconds(1);
 
     private final ConnectionStore store;
-    private final Cache<String, SealedConnection> byId;
+    private final Caffeine<String, SealedConnection> settings;
+    private volatile Cache<String, SealedConnection> byId;
 
-    ConnectionCache(ConnectionStore store, long maximumBytes) {
+    ConnectionCache(ConnectionStore store, long maximumBytes, Ticker ticker) {
         this.store = store;
-        Caffeine<String, SealedConnection> settings = Caffeine.newBuilder()
+        this.settings = Caffeine.newBuilder()
                 .maximumWeight(maximumBytes)
                 .weigher((String id, SealedConnection connection) -> connection.weight())
+                .ticker(ticker)
                 .executor(Runnable::run);
-        this.byId = store.ownedAlone()
-                ? settings.build()
-                : settings.expireAfterWrite(SHARED_STORE_EXPIRY).build();
+        if (!store.ownedAlone()) {
+            settings.expireAfterWrite(SHARED_STORE_EXPIRY);
+        }
+        this.byId = settings.build();
     }
 
+    /** As it was last read. */
     Optional<SealedConnection> find(String id) {
         return Optional.ofNullable(byId.asMap().computeIfAbsent(id, this::load));
     }
@@ -38,11 +45,37 @@ final class ConnectionCache {
         return store.find(id).map(SealedConnection::of).orElse(null);
     }
 
-    void forget(String id) {
+    /** As it is in the store now; what is read from memory afterwards is not older. */
+    Optional<SealedConnection> findInStore(String id) {
+        try {
+            return store.find(id).map(SealedConnection::of);
+        } finally {
+            forget(id);
+        }
+    }
+
+    WriteOutcome replace(ConnectionWrite write) {
+        try {
+            return store.replace(write);
+        } finally {
+            forget(write.head().id());
+        }
+    }
+
+    WriteOutcome delete(String id, long rowVersion) {
+        try {
+            return store.delete(id, rowVersion);
+        } finally {
+            forget(id);
+        }
+    }
+
+    private void forget(String id) {
         byId.invalidate(id);
     }
 
+    /** A new map instead of an emptied one: Caffeine's {@code invalidateAll} does not see a load in flight. */
     void clear() {
-        byId.invalidateAll();
+        byId = settings.build();
     }
 }

@@ -81,6 +81,21 @@ final class CacheTest {
         assertThat(desk.alice.get(before.id())).isEqualTo(before);
     }
 
+    @Test
+    void aWriteThatFailedAfterItHappenedIsSeen() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        desk.alice.get(id);
+        desk.store.afterReplace = () -> {
+            desk.alice.get(id);
+            throw new StorageException("the connection to the database is lost");
+        };
+
+        assertThatThrownBy(
+                        () -> desk.alice.update(UpdateConnection.of(id).description("new")))
+                .isInstanceOf(StorageException.class);
+        assertThat(desk.alice.get(id).description()).isEqualTo("new");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
