@@ -54,12 +54,13 @@ final class CacheRacesTest {
     private static void check(List<String> before, List<String> one, List<String> other, String... after) {
         new ModelCheckingOptions()
                 .iterations(0)
-                .invocationsPerIteration(Integer.getInteger("inv", 300))
+                .invocationsPerIteration(300)
                 .sequentialSpecification(PlainRow.class)
                 .addGuarantee(
                         forClasses(OneRowStore.class.getName()).allMethods().treatAsAtomic())
-                .addGuarantee(
-                        forClasses(SealedConnection.class.getName()).allMethods().ignore())
+                .addGuarantee(forClasses(SealedConnection.class.getName())
+                        .allMethods()
+                        .ignore())
                 .addGuarantee(forClasses("com.github.benmanes.caffeine.cache.BoundedLocalCache")
                         .methods("afterRead", "afterWrite")
                         .ignore())

@@ -7,10 +7,6 @@ import io.connreg.ConnectionNotFoundException;
 import io.connreg.ConnectionView;
 import io.connreg.StorageException;
 import io.connreg.UpdateConnection;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 final class CacheTest {
@@ -25,35 +21,6 @@ final class CacheTest {
         assertThat(desk.alice.get(id)).isSameAs(first);
         desk.alice.open(id).close();
         assertThat(desk.store.finds).isEqualTo(finds);
-    }
-
-    @Test
-    void aReaderThatLoadsWhileTheRowChangesDoesNotKeepTheOldOne() throws Exception {
-        String id = desk.alice.create(Desk.ordersDb()).id();
-        CountDownLatch loaded = new CountDownLatch(1);
-        CountDownLatch written = new CountDownLatch(1);
-        Thread reader = Thread.currentThread();
-        desk.store.row = row -> {
-            if (Thread.currentThread() == reader) {
-                loaded.countDown();
-                await(written);
-            }
-            return row;
-        };
-        ExecutorService writer = Executors.newSingleThreadExecutor();
-        try {
-            desk.store.afterReplace = written::countDown;
-            Future<ConnectionView> update = writer.submit(() -> {
-                await(loaded);
-                return desk.alice.update(UpdateConnection.of(id).description("new"));
-            });
-
-            assertThat(desk.alice.get(id).description()).isEmpty();
-            update.get();
-            assertThat(desk.alice.get(id).description()).isEqualTo("new");
-        } finally {
-            writer.shutdownNow();
-        }
     }
 
     @Test
@@ -90,17 +57,8 @@ final class CacheTest {
             throw new StorageException("the connection to the database is lost");
         };
 
-        assertThatThrownBy(
-                        () -> desk.alice.update(UpdateConnection.of(id).description("new")))
+        assertThatThrownBy(() -> desk.alice.update(UpdateConnection.of(id).description("new")))
                 .isInstanceOf(StorageException.class);
         assertThat(desk.alice.get(id).description()).isEqualTo("new");
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
