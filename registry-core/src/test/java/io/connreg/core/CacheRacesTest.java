@@ -57,7 +57,7 @@ final class CacheRacesTest {
                 .invocationsPerIteration(300)
                 .sequentialSpecification(PlainRow.class)
                 .addGuarantee(
-                        forClasses(OneRowStore.class.getName()).allMethods().treatAsAtomic())
+                        forClasses(PlainStore.class.getName()).allMethods().treatAsAtomic())
                 .addGuarantee(forClasses(SealedConnection.class.getName())
                         .allMethods()
                         .ignore())

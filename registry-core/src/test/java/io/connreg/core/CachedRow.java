@@ -21,7 +21,7 @@ public class CachedRow {
         VERSIONS.forEach(write -> SealedConnection.of(write.row()));
     }
 
-    private final OneRowStore store = new OneRowStore();
+    private final PlainStore store = new PlainStore();
     private final ConnectionCache cache = new ConnectionCache(store, 1_000_000, Ticker.disabledTicker());
 
     public CachedRow() {

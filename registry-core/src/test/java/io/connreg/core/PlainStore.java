@@ -2,6 +2,7 @@ package io.connreg.core;
 
 import io.connreg.KeyId;
 import io.connreg.spi.ConnectionFilter;
+import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ConnectionWrite;
 import io.connreg.spi.KeySlot;
@@ -12,40 +13,41 @@ import io.connreg.spi.WriteOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
-/** Room for one row in one atomic reference: the least that races can be tried on. */
-final class OneRowStore implements ConnectionStore {
-    private final AtomicReference<Optional<StoredConnection>> row = new AtomicReference<>(Optional.empty());
+/** Rows by id in a map, without names: the least that races can be tried on. */
+final class PlainStore implements ConnectionStore {
+    private final ConcurrentMap<String, StoredConnection> rows = new ConcurrentHashMap<>();
 
     @Override
     public Optional<StoredConnection> find(String id) {
-        return row.get();
+        return Optional.ofNullable(rows.get(id));
     }
 
     @Override
     public WriteOutcome insert(ConnectionWrite write) {
-        return row.compareAndSet(Optional.empty(), Optional.of(write.row()))
-                ? WriteOutcome.DONE
-                : WriteOutcome.NAME_TAKEN;
+        return rows.putIfAbsent(write.head().id(), write.row()) == null ? WriteOutcome.DONE : WriteOutcome.NAME_TAKEN;
     }
 
     @Override
     public WriteOutcome replace(ConnectionWrite write) {
-        return change(write.head().rowVersion() - 1, Optional.of(write.row()));
+        ConnectionHead next = write.head();
+        return change(next.id(), next.rowVersion() - 1, now -> rows.replace(next.id(), now, write.row()));
     }
 
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
-        return change(rowVersion, Optional.empty());
+        return change(id, rowVersion, now -> rows.remove(id, now));
     }
 
-    private WriteOutcome change(long expected, Optional<StoredConnection> next) {
-        Optional<StoredConnection> now = row.get();
-        if (now.isEmpty()) {
+    private WriteOutcome change(String id, long rowVersion, Predicate<StoredConnection> write) {
+        StoredConnection now = rows.get(id);
+        if (now == null) {
             return WriteOutcome.MISSING;
         }
-        boolean changed = now.get().head().rowVersion() == expected && row.compareAndSet(now, next);
+        boolean changed = now.head().rowVersion() == rowVersion && write.test(now);
         return changed ? WriteOutcome.DONE : WriteOutcome.REVISION_MISMATCH;
     }
 
