@@ -74,8 +74,11 @@ final class TwoProcessesRaceTest {
         assertThat(views).hasSize(rows);
         for (ConnectionView view : views) {
             try (OpenedConnection opened = connections.open(view.id())) {
-                assertThat(opened.spec().secrets().get("s").reveal())
-                        .isEqualTo(opened.view().description());
+                assertThat(opened.spec().secrets())
+                        .hasEntrySatisfying(
+                                "s",
+                                secret -> assertThat(secret.reveal())
+                                        .isEqualTo(opened.view().description()));
             }
         }
     }

@@ -3,10 +3,12 @@ package io.connreg.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.ConnectionNotFoundException;
 import io.connreg.ConnectionView;
 import io.connreg.StorageException;
 import io.connreg.UpdateConnection;
+import io.connreg.testkit.SampleRow;
 import org.junit.jupiter.api.Test;
 
 final class CacheTest {
@@ -60,5 +62,22 @@ final class CacheTest {
         assertThatThrownBy(() -> desk.alice.update(UpdateConnection.of(id).description("new")))
                 .isInstanceOf(StorageException.class);
         assertThat(desk.alice.get(id).description()).isEqualTo("new");
+    }
+
+    @Test
+    void whatIsLoadedWhileAllIsClearedDoesNotStay() {
+        EditedStore store = new EditedStore();
+        SampleRow row = SampleRow.of("conn-0");
+        store.insert(row.write());
+        ConnectionCache cache = new ConnectionCache(store, 1_000_000, Ticker.disabledTicker());
+        store.row = loaded -> {
+            cache.clear();
+            return loaded;
+        };
+        assertThat(cache.find(row.id())).isPresent();
+
+        store.real.delete(row.id(), 1);
+
+        assertThat(cache.find(row.id())).isEmpty();
     }
 }
