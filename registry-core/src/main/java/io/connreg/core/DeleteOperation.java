@@ -23,12 +23,11 @@ final class DeleteOperation {
                     engine.gate().visible(caller, engine.stored(id), id).head();
             engine.gate().require(caller, Action.DELETE, head);
             Revisions.check(expectedRevision, head, attempt);
-            switch (engine.store().delete(id, head.rowVersion())) {
+            switch (engine.cache().delete(id, head.rowVersion())) {
                 case DONE -> {
-                    engine.cache().forget(id);
                     return;
                 }
-                case REVISION_MISMATCH, MISSING -> engine.cache().forget(id);
+                case REVISION_MISMATCH, MISSING -> {}
                 case NAME_TAKEN, SLOT_CHANGED ->
                     throw new StorageException("cannot " + attempt + ": the store answered a delete as a write");
             }

@@ -1,5 +1,6 @@
 package io.connreg.core;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.Caller;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Connections;
@@ -18,7 +19,7 @@ final class EmbeddedRegistry implements ConnectionRegistry {
         KeyRing keys = new KeyRing(store, new SlotSeal(masterKey, clock));
         this.engine = new Engine(
                 store,
-                new ConnectionCache(store, cacheBytes),
+                new ConnectionCache(store, cacheBytes, Ticker.systemTicker()),
                 new AccessGate(policy),
                 keys,
                 new SecretSealer(keys),

@@ -28,7 +28,7 @@ record Engine(
 
     /** As it is in the store now. */
     Optional<SealedConnection> stored(String id) {
-        return ConnectionIds.isWellFormed(id) ? store.find(id).map(SealedConnection::of) : Optional.empty();
+        return ConnectionIds.isWellFormed(id) ? cache.findInStore(id) : Optional.empty();
     }
 
     long nowMicros() {

@@ -63,14 +63,12 @@ final class UpdateOperation {
         SealedConnection after = change.after(secrets);
         ConnectionWrite write = engine.write(after, sealed.guard());
         DocumentSize.check(write, attempt);
-        switch (engine.store().replace(write)) {
+        switch (engine.cache().replace(write)) {
             case DONE -> {
-                engine.cache().forget(after.head().id());
                 return Optional.of(after.view());
             }
             case SLOT_CHANGED -> engine.keys().reload();
-            case REVISION_MISMATCH, MISSING ->
-                engine.cache().forget(after.head().id());
+            case REVISION_MISMATCH, MISSING -> {}
             case NAME_TAKEN ->
                 throw new NameTakenException("cannot " + attempt + ": its workspace has a connection named '"
                         + Shown.of(after.head().name()) + "' already");

@@ -3,14 +3,12 @@ package io.connreg.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.ConnectionNotFoundException;
 import io.connreg.ConnectionView;
 import io.connreg.StorageException;
 import io.connreg.UpdateConnection;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import io.connreg.testkit.SampleRow;
 import org.junit.jupiter.api.Test;
 
 final class CacheTest {
@@ -25,35 +23,6 @@ final class CacheTest {
         assertThat(desk.alice.get(id)).isSameAs(first);
         desk.alice.open(id).close();
         assertThat(desk.store.finds).isEqualTo(finds);
-    }
-
-    @Test
-    void aReaderThatLoadsWhileTheRowChangesDoesNotKeepTheOldOne() throws Exception {
-        String id = desk.alice.create(Desk.ordersDb()).id();
-        CountDownLatch loaded = new CountDownLatch(1);
-        CountDownLatch written = new CountDownLatch(1);
-        Thread reader = Thread.currentThread();
-        desk.store.row = row -> {
-            if (Thread.currentThread() == reader) {
-                loaded.countDown();
-                await(written);
-            }
-            return row;
-        };
-        ExecutorService writer = Executors.newSingleThreadExecutor();
-        try {
-            desk.store.afterReplace = written::countDown;
-            Future<ConnectionView> update = writer.submit(() -> {
-                await(loaded);
-                return desk.alice.update(UpdateConnection.of(id).description("new"));
-            });
-
-            assertThat(desk.alice.get(id).description()).isEmpty();
-            update.get();
-            assertThat(desk.alice.get(id).description()).isEqualTo("new");
-        } finally {
-            writer.shutdownNow();
-        }
     }
 
     @Test
@@ -81,11 +50,34 @@ final class CacheTest {
         assertThat(desk.alice.get(before.id())).isEqualTo(before);
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void aWriteThatFailedAfterItHappenedIsSeen() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        desk.alice.get(id);
+        desk.store.afterReplace = () -> {
+            desk.alice.get(id);
+            throw new StorageException("the connection to the database is lost");
+        };
+
+        assertThatThrownBy(() -> desk.alice.update(UpdateConnection.of(id).description("new")))
+                .isInstanceOf(StorageException.class);
+        assertThat(desk.alice.get(id).description()).isEqualTo("new");
+    }
+
+    @Test
+    void whatIsLoadedWhileAllIsClearedDoesNotStay() {
+        EditedStore store = new EditedStore();
+        SampleRow row = SampleRow.of("conn-0");
+        store.insert(row.write());
+        ConnectionCache cache = new ConnectionCache(store, 1_000_000, Ticker.disabledTicker());
+        store.row = loaded -> {
+            cache.clear();
+            return loaded;
+        };
+        assertThat(cache.find(row.id())).isPresent();
+
+        store.real.delete(row.id(), 1);
+
+        assertThat(cache.find(row.id())).isEmpty();
     }
 }

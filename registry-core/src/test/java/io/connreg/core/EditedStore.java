@@ -23,6 +23,7 @@ final class EditedStore implements ConnectionStore {
     Runnable beforeReplace = () -> {};
     Runnable afterReplace = () -> {};
     boolean hidden;
+    boolean ownedAlone = true;
     int finds;
     int slotReads;
 
@@ -99,7 +100,7 @@ final class EditedStore implements ConnectionStore {
 
     @Override
     public boolean ownedAlone() {
-        return real.ownedAlone();
+        return ownedAlone;
     }
 
     @Override
