@@ -10,10 +10,12 @@ import io.connreg.spi.ConnectionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A host that dies without a word takes nothing with it that it was told is stored. */
+@Tag("slow")
 final class KilledProcessTest {
     private static final int ROUNDS = 3;
     private static final int FEWEST = 300;

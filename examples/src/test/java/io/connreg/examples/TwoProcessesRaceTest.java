@@ -18,10 +18,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.tools.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, both the first to start, with many threads each, race on one database server. */
+@Tag("slow")
 final class TwoProcessesRaceTest {
     private static final int ROUNDS = 5;
 

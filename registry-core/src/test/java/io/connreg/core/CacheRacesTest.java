@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two threads at one cache see what they would see at the store, in every interleaving that the checker tries. */
+@Tag("slow")
 final class CacheRacesTest {
     @Test
     void whoSawARowInTheStoreNeverReadsAnOlderOneFromMemory() {
