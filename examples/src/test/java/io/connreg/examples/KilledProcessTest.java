@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A host that dies without a word takes nothing with it that it was told is stored. */
 @Tag("slow")
 final class KilledProcessTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 6;
     private static final int FEWEST = 300;
     private static final int MOST = 400;
 

@@ -1,6 +1,7 @@
 package io.connreg.jdbc;
 
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,12 @@ final class Database {
     private final H2 h2;
     /** Read by each call, written by the close: a pool that shuts down under a call would let it wait in vain. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
+
+    /**
+     * One writer at a time, from the first statement to the flush. Where H2 stored while another transaction was being
+     * committed, and the process was killed then, acknowledged writes were lost and indexes damaged.
+     */
+    private final ReentrantLock writing = new ReentrantLock();
 
     private volatile boolean closed;
 
@@ -55,9 +62,14 @@ final class Database {
     /** Runs statements that write, in one transaction, and returns when what they did is as durable as promised. */
     <T> T write(String attempt, String subject, Function<Handle, T> work) {
         return run(attempt, subject, handle -> {
-            T result = handle.inTransaction(work::apply);
-            h2.flush(handle);
-            return result;
+            writing.lock();
+            try {
+                T result = handle.inTransaction(work::apply);
+                h2.flush(handle);
+                return result;
+            } finally {
+                writing.unlock();
+            }
         });
     }
 
