@@ -1,7 +1,7 @@
 package io.connreg.jdbc;
 
 import java.sql.Types;
-import java.util.Collection;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +28,18 @@ final class Bound {
         return (at, statement, context) -> statement.setBytes(at, bytes);
     }
 
-    /** Texts to be compared with what is stored, for {@code = any(?)}. */
-    static Argument anyOf(Collection<String> texts) {
-        Object[] bytes = texts.stream().map(Utf8::sought).toArray();
-        return (at, statement, context) ->
-                statement.setArray(at, statement.getConnection().createArrayOf("VARBINARY", bytes));
-    }
-
     /** Text to be stored where it is compared. */
     static Argument stored(@Nullable String text) {
-        if (text == null) {
-            return (at, statement, context) -> statement.setNull(at, Types.VARBINARY);
-        }
-        byte[] bytes = Utf8.stored(text);
-        return (at, statement, context) -> statement.setBytes(at, bytes);
+        byte[] bytes = Utf8.storedOrNull(text);
+        return bytes == null
+                ? (at, statement, context) -> statement.setNull(at, Types.VARBINARY)
+                : (at, statement, context) -> statement.setBytes(at, bytes);
+    }
+
+    /** Values of one kind, for the question marks of one statement. */
+    static Argument array(String type, Stream<?> values) {
+        Object[] elements = values.toArray();
+        return (at, statement, context) ->
+                statement.setArray(at, statement.getConnection().createArrayOf(type, elements));
     }
 }

@@ -3,6 +3,7 @@ package io.connreg.jdbc;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -19,6 +20,14 @@ final class Conditions {
         terms.add("(" + term.text() + ")");
         arguments.addAll(term.arguments());
         return this;
+    }
+
+    /** Asks that a column is one of these texts. */
+    Conditions andOneOf(String column, Collection<String> texts) {
+        String marks = texts.stream().map(text -> "?").collect(joining(", "));
+        return and(
+                column + " in (" + marks + ")",
+                texts.stream().map(Bound::sought).toArray(Argument[]::new));
     }
 
     /** Asks that one of these holds; all of each. */

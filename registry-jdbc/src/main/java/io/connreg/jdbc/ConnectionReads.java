@@ -17,7 +17,7 @@ final class ConnectionReads {
     private static final String BY_KEY = "select " + ConnectionRow.COLUMNS
             + " from connreg_key k join connreg_connection c on c.id = k.connection_id"
             + " where k.key_id = ? and k.connection_id > ?"
-            + " order by k.key_id, k.connection_id fetch first ? rows only";
+            + " order by k.key_id, k.connection_id";
 
     private ConnectionReads() {}
 
@@ -34,21 +34,29 @@ final class ConnectionReads {
                         Bound.sought(name)));
     }
 
-    static List<StoredConnection> list(Handle handle, ListQuery query) {
-        return ListSql.page(query).map(sql -> all(handle, sql)).orElse(List.of());
+    static List<StoredConnection> list(Dialect dialect, Handle handle, ListQuery query) {
+        return ListSql.page(dialect, query).map(sql -> all(handle, sql)).orElse(List.of());
     }
 
-    static long count(Handle handle, ListScope scope, ConnectionFilter filter) {
-        return ListSql.count(scope, filter).map(sql -> sql.number(handle)).orElse(0L);
+    static long count(Dialect dialect, Handle handle, ListScope scope, ConnectionFilter filter) {
+        return ListSql.count(dialect, scope, filter)
+                .map(sql -> sql.number(handle))
+                .orElse(0L);
     }
 
-    static List<StoredConnection> scan(Handle handle, String afterId, int limit) {
-        String page = SELECT + "where c.id > ? order by c.id fetch first ? rows only";
+    static List<StoredConnection> scan(Dialect dialect, Handle handle, String afterId, int limit) {
+        String page = SELECT + "where c.id > ? order by c.id" + dialect.atMost();
         return all(handle, Sql.of(page, Bound.sought(afterId), Bound.number(limit)));
     }
 
-    static List<StoredConnection> scanByKey(Handle handle, KeyId key, String afterId, int limit) {
-        return all(handle, Sql.of(BY_KEY, Bound.number(key.value()), Bound.sought(afterId), Bound.number(limit)));
+    static List<StoredConnection> scanByKey(Dialect dialect, Handle handle, KeyId key, String afterId, int limit) {
+        return all(
+                handle,
+                Sql.of(
+                        BY_KEY + dialect.atMost(),
+                        Bound.number(key.value()),
+                        Bound.sought(afterId),
+                        Bound.number(limit)));
     }
 
     static Map<KeyId, Long> countSecretsByKey(Handle handle) {

@@ -13,31 +13,41 @@ import org.jdbi.v3.core.argument.Argument;
 /**
  * The statements that change connections. What makes a write right (its name is free, the row version and the slot
  * are the expected ones) is judged in the statement that writes; what is asked afterwards only names the reason.
- * Each method runs in a transaction and has changed nothing if it answers anything but DONE.
+ * Each method has changed nothing if it answers anything but DONE.
  */
 final class ConnectionWrites {
     /** Two question marks, both for the guard's version. */
     private static final String SLOT_HOLDS = "(? = 0 or exists (select 1 from connreg_slot where version = ?))";
 
-    private static final String INSERT = "insert into connreg_connection (workspace_id, name, folded_name, type,"
-            + " accessibility, creator, created_micros, modified_micros, revision, row_version, document, id)"
-            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where " + SLOT_HOLDS;
     private static final String UPDATE = "update connreg_connection set workspace_id = ?, name = ?, folded_name = ?,"
             + " type = ?, accessibility = ?, creator = ?, created_micros = ?, modified_micros = ?, revision = ?,"
             + " row_version = ?, document = ? where id = ? and row_version = ? and " + SLOT_HOLDS;
 
     private ConnectionWrites() {}
 
-    static WriteOutcome insert(Handle handle, ConnectionWrite write) {
-        List<Argument> arguments = columns(write);
+    /** Stores nothing if the slot is another one. Its question marks are for {@link #insertArguments}. */
+    static String insertStatement(String fromNothing) {
+        return "insert into connreg_connection (workspace_id, name, folded_name, type, accessibility, creator,"
+                + " created_micros, modified_micros, revision, row_version, document, id)"
+                + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?" + fromNothing + " where " + SLOT_HOLDS;
+    }
+
+    static List<Argument> insertArguments(Dialect dialect, ConnectionWrite write) {
+        List<Argument> arguments = columns(dialect, write);
         arguments.addAll(guard(write));
+        return arguments;
+    }
+
+    /** In several statements, which the database undoes one by one where they fail. */
+    static WriteOutcome insert(Dialect dialect, Handle handle, ConnectionWrite write) {
         try {
-            if (new Sql(INSERT, arguments).update(handle) == 0) {
+            Sql insert = new Sql(insertStatement(dialect.fromNothing()), insertArguments(dialect, write));
+            if (insert.update(handle) == 0) {
                 return WriteOutcome.SLOT_CHANGED;
             }
         } catch (JdbiException e) {
-            // H2 undoes the refused statement alone; the transaction goes on.
-            if (SqlFailures.isDuplicate(e) && !exists(handle, write.head().id())) {
+            if (SqlFailures.isDuplicate(e)) {
+                requireUnusedId(handle, write);
                 return WriteOutcome.NAME_TAKEN;
             }
             throw e;
@@ -46,25 +56,48 @@ final class ConnectionWrites {
         return WriteOutcome.DONE;
     }
 
-    /** Replaces each on its own, as far as outcomes go. */
-    static List<WriteOutcome> replaceAll(Handle handle, List<ConnectionWrite> writes) {
-        return writes.stream().map(write -> replace(handle, write)).toList();
+    /** Empty if nothing speaks against it any more. */
+    static Optional<WriteOutcome> whyNotInserted(Handle handle, ConnectionWrite write) {
+        requireUnusedId(handle, write);
+        ConnectionHead head = write.head();
+        if (ConnectionReads.findByName(handle, head.workspaceId(), head.name()).isPresent()) {
+            return Optional.of(WriteOutcome.NAME_TAKEN);
+        }
+        boolean slotHolds = new Sql("select 1 where " + SLOT_HOLDS, guard(write)).exists(handle);
+        return slotHolds ? Optional.empty() : Optional.of(WriteOutcome.SLOT_CHANGED);
     }
 
-    private static WriteOutcome replace(Handle handle, ConnectionWrite write) {
-        ConnectionHead head = write.head();
-        List<Argument> arguments = columns(write);
-        arguments.add(Bound.number(head.rowVersion() - 1));
-        arguments.addAll(guard(write));
+    private static void requireUnusedId(Handle handle, ConnectionWrite write) {
+        if (ConnectionReads.find(handle, write.head().id()).isPresent()) {
+            throw new IdInUseException();
+        }
+    }
+
+    /** In one transaction, unless one of them takes a name that is taken: some databases then forget those before it. */
+    static List<WriteOutcome> replaceAll(Dialect dialect, Handle handle, List<ConnectionWrite> writes) {
         try {
-            if (new Sql(UPDATE, arguments).update(handle) == 0) {
-                return whyNot(handle, head.id(), head.rowVersion() - 1).orElse(WriteOutcome.SLOT_CHANGED);
-            }
+            return handle.inTransaction(working -> writes.stream()
+                    .map(write -> replace(dialect, working, write))
+                    .toList());
         } catch (JdbiException e) {
             if (SqlFailures.isDuplicate(e)) {
-                return WriteOutcome.NAME_TAKEN;
+                return writes.size() == 1
+                        ? List.of(WriteOutcome.NAME_TAKEN)
+                        : writes.stream()
+                                .flatMap(write -> replaceAll(dialect, handle, List.of(write)).stream())
+                                .toList();
             }
             throw e;
+        }
+    }
+
+    private static WriteOutcome replace(Dialect dialect, Handle handle, ConnectionWrite write) {
+        ConnectionHead head = write.head();
+        List<Argument> arguments = columns(dialect, write);
+        arguments.add(Bound.number(head.rowVersion() - 1));
+        arguments.addAll(guard(write));
+        if (new Sql(UPDATE, arguments).update(handle) == 0) {
+            return whyNot(handle, head.id(), head.rowVersion() - 1).orElse(WriteOutcome.SLOT_CHANGED);
         }
         IndexRows.delete(handle, head.id());
         IndexRows.insert(handle, head.id(), write.terms());
@@ -90,17 +123,12 @@ final class ConnectionWrites {
         return found.get() == rowVersion ? Optional.empty() : Optional.of(WriteOutcome.REVISION_MISMATCH);
     }
 
-    private static boolean exists(Handle handle, String id) {
-        return Sql.of("select 1 from connreg_connection where id = ?", Bound.sought(id))
-                .exists(handle);
-    }
-
-    private static List<Argument> columns(ConnectionWrite write) {
+    private static List<Argument> columns(Dialect dialect, ConnectionWrite write) {
         ConnectionHead head = write.head();
         return new ArrayList<>(List.of(
                 Bound.stored(head.workspaceId()),
                 Bound.stored(head.name()),
-                Bound.chars(write.terms().foldedName()),
+                dialect.folded(write.terms().foldedName()),
                 Bound.stored(head.type().value()),
                 Bound.stored(head.accessibility().name()),
                 Bound.stored(head.creator()),

@@ -1,52 +1,56 @@
 package io.connreg.jdbc;
 
+import io.connreg.StorageException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** Where statements run: one connection an operation, errors translated, nothing any more once it is closed. */
 final class Database {
+    private static final int ATTEMPTS = 8;
+
     private final Jdbi jdbi;
     private final Lender lender;
-    private final String shown;
-    private final H2 h2;
+    private final Dialect dialect;
+    private final Dialect.Flush flush;
     /** Read by each call, written by the close: a pool that shuts down under a call would let it wait in vain. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
-    /**
-     * One writer at a time, from the first statement to the flush. Where H2 stored while another transaction was being
-     * committed, and the process was killed then, acknowledged writes were lost and indexes damaged.
-     */
     private final ReentrantLock writing = new ReentrantLock();
 
     private volatile boolean closed;
 
-    private Database(Jdbi jdbi, Lender lender, H2 h2) {
+    private Database(Jdbi jdbi, Lender lender, Dialect dialect, Dialect.Flush flush) {
         this.jdbi = jdbi;
         this.lender = lender;
-        this.shown = lender.shown();
-        this.h2 = h2;
+        this.dialect = dialect;
+        this.flush = flush;
     }
 
     /** A database that is ready for use. */
-    static Database open(Lender lender, Durability durability) {
+    static Database open(Lender lender, JdbcOptions options) {
         String shown = lender.shown();
-        Jdbi jdbi = Jdbi.create(new LentConnections(lender.source()));
-        // JDBI's own engine would take what stands between < and > for a placeholder.
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        Jdbi jdbi = Statements.configured(Jdbi.create(LentConnections.of(lender)), lender, options);
         try (Handle handle = jdbi.open()) {
-            H2 h2 = H2.prepare(handle, shown, durability);
-            Schema.bringUpToDate(handle, jdbi::open, shown);
-            return new Database(jdbi, lender, h2);
+            Dialect dialect = Dialect.of(handle, shown);
+            Dialect.Flush flush = dialect.prepare(handle, options.durability(), shown);
+            new Schema(dialect, options.tablePrefix(), shown).bringUpToDate(handle, jdbi::open);
+            return new Database(jdbi, lender, dialect, flush);
         } catch (JdbiException e) {
             throw SqlFailures.setup("prepare", shown, e);
         }
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /**
@@ -56,48 +60,106 @@ final class Database {
      * @param subject on what, for messages; may be anything
      */
     <T> T read(String attempt, String subject, Function<Handle, T> work) {
-        return run(attempt, subject, work);
+        return call(attempt, subject, () -> resumed(() -> onConnection(work), () -> onConnection(work)));
     }
 
-    /** Runs statements that write, in one transaction, and returns when what they did is as durable as promised. */
-    <T> T write(String attempt, String subject, Function<Handle, T> work) {
-        return run(attempt, subject, handle -> {
-            writing.lock();
+    /**
+     * Runs a write, all or nothing, and returns when what it did is as durable as promised. If the connection is lost in
+     * the middle, nobody has told whether it happened; that is found out by doing it again.
+     *
+     * @param again does the write and answers as if it was done if the first time is found to have done it
+     */
+    <T> T write(String attempt, String subject, Function<Handle, T> work, Function<Handle, T> again) {
+        return call(attempt, subject, () -> resumed(() -> retried(work), () -> retried(again)));
+    }
+
+    private <T> T resumed(Supplier<T> work, Supplier<T> again) {
+        try {
+            return work.get();
+        } catch (LostConnectionException lost) {
+            lender.renew().run();
             try {
-                T result = handle.inTransaction(work::apply);
-                h2.flush(handle);
-                return result;
-            } finally {
-                writing.unlock();
+                return again.get();
+            } catch (JdbiException e) {
+                throw SqlFailures.isLost(e) ? new LostConnectionException(e) : e;
             }
+        }
+    }
+
+    private <T> T retried(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return queued(work);
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !SqlFailures.isConflict(e)) {
+                    throw e;
+                }
+                long longest = TimeUnit.MILLISECONDS.toNanos(1L << attempt);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+            }
+        }
+    }
+
+    private <T> T queued(Function<Handle, T> work) {
+        if (!dialect.writesQueue()) {
+            return flushed(work);
+        }
+        writing.lock();
+        try {
+            return flushed(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T flushed(Function<Handle, T> work) {
+        return onConnection(handle -> {
+            T result = work.apply(handle);
+            flush.run(handle);
+            return result;
         });
     }
 
-    private <T> T run(String attempt, String subject, Function<Handle, T> work) {
+    /** @throws LostConnectionException if a connection was there, and was lost while it was used */
+    private <T> T onConnection(Function<Handle, T> work) {
+        try (Handle handle = jdbi.open()) {
+            try {
+                return work.apply(handle);
+            } catch (JdbiException e) {
+                throw SqlFailures.isLost(e) ? new LostConnectionException(e) : e;
+            }
+        }
+    }
+
+    private <T> T call(String attempt, String subject, Supplier<T> work) {
         life.readLock().lock();
         try {
-            return runWhileOpen(attempt, subject, work);
+            requireOpen();
+            return callWhileOpen(attempt, subject, work);
         } finally {
             life.readLock().unlock();
         }
     }
 
-    private <T> T runWhileOpen(String attempt, String subject, Function<Handle, T> work) {
-        requireOpen();
+    private <T> T callWhileOpen(String attempt, String subject, Supplier<T> work) {
         // An interrupt closes the file under H2, for all threads. A thread that comes with one is told of it after.
         boolean interrupted = Thread.interrupted();
-        try (Handle handle = jdbi.open()) {
-            return work.apply(handle);
+        try {
+            return work.get();
         } catch (JdbiException e) {
-            if (SqlFailures.isDatabaseClosed(e)) {
+            if (SqlFailures.isLost(e)) {
                 lender.renew().run();
             }
-            throw SqlFailures.storage(attempt, subject, shown, e);
+            throw failure(attempt, subject, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private StorageException failure(String attempt, String subject, JdbiException e) {
+        return SqlFailures.storage(attempt, subject, lender.shown(), e);
     }
 
     /** Waits for the calls that are under way; those that come later find it closed. */
@@ -115,7 +177,7 @@ final class Database {
 
     void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("The connection store in " + shown + " is closed.");
+            throw new IllegalStateException("The connection store in " + lender.shown() + " is closed.");
         }
     }
 }

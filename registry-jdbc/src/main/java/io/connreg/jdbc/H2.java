@@ -1,61 +1,112 @@
 package io.connreg.jdbc;
 
 import io.connreg.RegistrySetupException;
-import java.sql.DatabaseMetaData;
+import io.connreg.spi.ConnectionWrite;
+import io.connreg.spi.WriteOutcome;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
 
-/** What H2 needs so that an acknowledged write stays. */
-final class H2 {
-    private static final String IN_MEMORY = "";
+/** H2, version 2. It acknowledges before it writes, unless told otherwise. */
+final class H2 implements Dialect {
+    private static final int OLDEST = 2;
 
-    private final String flush;
-
-    private H2(String flush) {
-        this.flush = flush;
+    @Override
+    public List<String> urls() {
+        return List.of("jdbc:h2:");
     }
 
-    static H2 prepare(Handle handle, String shown, Durability durability) {
-        requireH2(handle, shown);
+    @Override
+    public List<String> products() {
+        return List.of("H2");
+    }
+
+    @Override
+    public String driver() {
+        return "com.h2database:h2";
+    }
+
+    @Override
+    public String scripts() {
+        return "h2";
+    }
+
+    @Override
+    public String sessionSetup(JdbcOptions options) {
+        return "set query_timeout " + options.statementTimeout().toMillis();
+    }
+
+    @Override
+    public Flush prepare(Handle handle, Durability durability, String shown) {
+        requireVersion(handle, shown);
         boolean inMemory = Sql.of("call database_path()")
                 .list(handle, (row, context) -> row.getString(1) == null)
                 .contains(true);
         if (inMemory) {
-            return new H2(IN_MEMORY);
+            return Flush.NONE;
         }
         // Commits then write at once, which costs less than leaving it to the checkpoint behind each of them. Any
         // other connection can set it back, so that nothing but the speed depends on it.
-        execute(handle, "set write_delay 0");
-        execute(handle, durability.flush());
-        return new H2(durability.flush());
+        Sql.of("set write_delay 0").update(handle);
+        Sql checkpoint = Sql.of(durability == Durability.POWER_LOSS ? "checkpoint sync" : "checkpoint");
+        checkpoint.update(handle);
+        return working -> flush(working, checkpoint);
     }
 
     /** Writes what is committed to disk. By default H2 would acknowledge half a second earlier than that. */
-    void flush(Handle handle) {
-        if (!flush.equals(IN_MEMORY)) {
-            try {
-                execute(handle, flush);
-            } catch (JdbiException e) {
-                throw new NotFlushedException(e);
-            }
+    private static void flush(Handle handle, Sql checkpoint) {
+        try {
+            checkpoint.update(handle);
+        } catch (JdbiException e) {
+            throw new NotFlushedException(e);
         }
     }
 
-    private static void execute(Handle handle, String statement) {
-        Sql.of(statement).update(handle);
-    }
-
-    private static void requireH2(Handle handle, String shown) {
+    private static void requireVersion(Handle handle, String shown) {
         try {
-            DatabaseMetaData database = handle.getConnection().getMetaData();
-            if (!database.getDatabaseProductName().equals("H2") || database.getDatabaseMajorVersion() < 2) {
+            if (handle.getConnection().getMetaData().getDatabaseMajorVersion() < OLDEST) {
                 throw new RegistrySetupException(
-                        "Cannot keep a registry in " + shown
-                                + ": it is not an H2 database of version 2, the only kind this version of registry-jdbc knows.");
+                        "Cannot keep a registry in " + shown + ": it is H2, but not of version 2.");
             }
         } catch (SQLException e) {
             throw SqlFailures.setup("prepare", shown, e);
         }
+    }
+
+    /**
+     * Where H2 stored while another transaction was being committed, and the process was killed then, acknowledged writes
+     * were lost and indexes damaged.
+     */
+    @Override
+    public boolean writesQueue() {
+        return true;
+    }
+
+    @Override
+    public WriteOutcome insert(Handle handle, ConnectionWrite write) {
+        return handle.inTransaction(working -> ConnectionWrites.insert(this, working, write));
+    }
+
+    @Override
+    public String fromNothing() {
+        return "";
+    }
+
+    @Override
+    public String atMost() {
+        return " fetch first ? rows only";
+    }
+
+    @Override
+    public Argument folded(String text) {
+        return (at, statement, context) -> statement.setString(at, text);
+    }
+
+    /** An empty part is in every name; in H2's Oracle mode it would be null. */
+    @Override
+    public String foldedNameHolds() {
+        return "position(?, c.folded_name) > 0";
     }
 }

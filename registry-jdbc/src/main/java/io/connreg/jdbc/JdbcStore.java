@@ -9,16 +9,20 @@ import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
 import io.connreg.spi.WriteOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Connections in a database: says for each operation which statements run, and what messages call it. */
 final class JdbcStore implements ConnectionStore {
     private final Database database;
+    private final Dialect dialect;
 
     JdbcStore(Database database) {
         this.database = database;
+        this.dialect = database.dialect();
     }
 
     @Override
@@ -36,37 +40,80 @@ final class JdbcStore implements ConnectionStore {
 
     @Override
     public List<StoredConnection> list(ListQuery query) {
-        return database.read("list connections", "", handle -> ConnectionReads.list(handle, query));
+        return database.read("list connections", "", handle -> ConnectionReads.list(dialect, handle, query));
     }
 
     @Override
     public long count(ListScope scope, ConnectionFilter filter) {
-        return database.read("count connections", "", handle -> ConnectionReads.count(handle, scope, filter));
+        return database.read("count connections", "", handle -> ConnectionReads.count(dialect, handle, scope, filter));
     }
 
     @Override
     public WriteOutcome insert(ConnectionWrite write) {
-        return database.write("insert connection", write.head().id(), handle -> ConnectionWrites.insert(handle, write));
+        return database.write(
+                "insert connection",
+                write.head().id(),
+                handle -> dialect.insert(handle, write),
+                handle -> insertAgain(handle, write));
+    }
+
+    private WriteOutcome insertAgain(Handle handle, ConnectionWrite write) {
+        try {
+            return unlessStored(handle, write, dialect.insert(handle, write));
+        } catch (IdInUseException e) {
+            if (isStored(handle, write)) {
+                return WriteOutcome.DONE;
+            }
+            throw e;
+        }
     }
 
     @Override
     public WriteOutcome replace(ConnectionWrite write) {
-        return database.write(
-                "replace connection",
-                write.head().id(),
-                handle -> ConnectionWrites.replaceAll(handle, List.of(write)).get(0));
+        return replaceAll("replace connection", write.head().id(), List.of(write))
+                .get(0);
     }
 
-    /** In one transaction: if one fails, none is replaced. */
     @Override
     public List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
-        return database.write(
-                "replace " + writes.size() + " connections", "", handle -> ConnectionWrites.replaceAll(handle, writes));
+        return replaceAll("replace " + writes.size() + " connections", "", writes);
     }
 
+    private List<WriteOutcome> replaceAll(String attempt, String subject, List<ConnectionWrite> writes) {
+        return database.write(
+                attempt,
+                subject,
+                handle -> ConnectionWrites.replaceAll(dialect, handle, writes),
+                handle -> replaceAllAgain(handle, writes));
+    }
+
+    private List<WriteOutcome> replaceAllAgain(Handle handle, List<ConnectionWrite> writes) {
+        List<WriteOutcome> outcomes = new ArrayList<>(ConnectionWrites.replaceAll(dialect, handle, writes));
+        for (int i = 0; i < outcomes.size(); i++) {
+            outcomes.set(i, unlessStored(handle, writes.get(i), outcomes.get(i)));
+        }
+        return outcomes;
+    }
+
+    /** What is refused because it has happened already is done. */
+    private static WriteOutcome unlessStored(Handle handle, ConnectionWrite write, WriteOutcome outcome) {
+        return outcome == WriteOutcome.DONE || !isStored(handle, write) ? outcome : WriteOutcome.DONE;
+    }
+
+    private static boolean isStored(Handle handle, ConnectionWrite write) {
+        return ConnectionReads.find(handle, write.head().id())
+                .filter(write.row()::equals)
+                .isPresent();
+    }
+
+    /** Of one that is missing when it is deleted again, the first time may have been the reason: gone is gone. */
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
-        return database.write("delete connection", id, handle -> ConnectionWrites.delete(handle, id, rowVersion));
+        return database.write(
+                "delete connection", id, handle -> ConnectionWrites.delete(handle, id, rowVersion), handle -> {
+                    WriteOutcome outcome = ConnectionWrites.delete(handle, id, rowVersion);
+                    return outcome == WriteOutcome.MISSING ? WriteOutcome.DONE : outcome;
+                });
     }
 
     @Override
@@ -76,12 +123,15 @@ final class JdbcStore implements ConnectionStore {
 
     @Override
     public WriteOutcome replaceSlot(KeySlot next) {
-        return database.write("replace the key slot", "", handle -> SlotRow.replace(handle, next));
+        return database.write("replace the key slot", "", handle -> SlotRow.replace(handle, next), handle -> {
+            WriteOutcome outcome = SlotRow.replace(handle, next);
+            return SlotRow.find(handle).filter(next::equals).isPresent() ? WriteOutcome.DONE : outcome;
+        });
     }
 
     @Override
     public List<StoredConnection> scan(String afterId, int limit) {
-        return database.read("scan connections", "", handle -> ConnectionReads.scan(handle, afterId, limit));
+        return database.read("scan connections", "", handle -> ConnectionReads.scan(dialect, handle, afterId, limit));
     }
 
     @Override
@@ -89,7 +139,7 @@ final class JdbcStore implements ConnectionStore {
         return database.read(
                 "scan the connections of key",
                 key.toString(),
-                handle -> ConnectionReads.scanByKey(handle, key, afterId, limit));
+                handle -> ConnectionReads.scanByKey(dialect, handle, key, afterId, limit));
     }
 
     @Override

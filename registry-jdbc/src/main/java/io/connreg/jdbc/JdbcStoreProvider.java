@@ -3,16 +3,16 @@ package io.connreg.jdbc;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.StoreProvider;
 
-/** Lets a registry be opened by a {@code jdbc:h2:} URL; found by {@link java.util.ServiceLoader}. */
+/** Lets a registry be opened by the URL of a database; found by {@link java.util.ServiceLoader}. */
 public final class JdbcStoreProvider implements StoreProvider {
     @Override
     public String name() {
-        return "registry-jdbc (jdbc:h2:…)";
+        return "registry-jdbc (jdbc:h2:…, jdbc:postgresql:…, jdbc:mariadb:…)";
     }
 
     @Override
     public boolean accepts(String url) {
-        return StoreUrl.isH2(url);
+        return Dialect.of(url).isPresent();
     }
 
     /** As {@link JdbcStores#open(String)}. */

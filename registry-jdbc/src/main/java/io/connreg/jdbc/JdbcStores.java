@@ -7,54 +7,67 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Opens connection stores in JDBC databases, so far H2 2.x, and makes their tables if they are not there. H2 needs a
- * user with admin rights, since only such a user may ask it for durable writes.
+ * Opens connection stores in JDBC databases (H2 2.x, PostgreSQL, MariaDB), and makes their tables if they are not there.
+ * The database's driver must be on the class path or module path. H2 needs a user with admin rights, since only such a
+ * user may ask it for durable writes.
  *
- * <p>Every method throws {@link RegistrySetupException} if the store cannot be opened, with what to do about it.
+ * <p>Every method that opens throws {@link RegistrySetupException} if the store cannot be opened, with what to do about
+ * it.
  */
 public final class JdbcStores {
     private JdbcStores() {}
 
-    /** As {@link #open(String, Durability)}, safe from a process crash. */
+    /** As {@link #open(String, JdbcOptions)}, with {@link JdbcOptions#DEFAULT}. */
     public static ConnectionStore open(String url) {
-        return open(url, Durability.PROCESS_CRASH);
+        return open(url, JdbcOptions.DEFAULT);
     }
 
     /**
      * Opens a store with a connection pool of its own, of at most 8 connections, which closing the store closes.
      *
      * @param url a JDBC URL, as {@code jdbc:h2:./data/registry}; user and password, if any, are in it
-     * @param durability what an acknowledged write survives
      */
-    public static ConnectionStore open(String url, Durability durability) {
+    public static ConnectionStore open(String url, JdbcOptions options) {
         Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(durability, "durability");
-        HikariDataSource pool = OwnPool.open(url);
+        Objects.requireNonNull(options, "options");
+        HikariDataSource pool = OwnPool.open(url, options);
         try {
-            return new JdbcStore(Database.open(Lender.own(pool, StoreUrl.shown(url)), durability));
+            return new JdbcStore(Database.open(Lender.own(pool, StoreUrl.shown(url)), options));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    /** As {@link #on(DataSource, Durability)}, safe from a process crash. */
+    /** As {@link #on(DataSource, JdbcOptions)}, with {@link JdbcOptions#DEFAULT}. */
     public static ConnectionStore on(DataSource source) {
-        return on(source, Durability.PROCESS_CRASH);
+        return on(source, JdbcOptions.DEFAULT);
     }
 
     /**
      * Opens a store on a host's connections. The source is never closed. Each operation takes one connection, commits
-     * on its own and gives the connection back with the auto-commit it came with; so the source must not hand out the
-     * connection of a transaction that the host has open. When the tables are made or brought up to date, a second
-     * connection is taken for a moment.
+     * on its own and gives the connection back with the auto-commit and the isolation it came with. The source must not
+     * hand out the connection of a transaction that the host has open: if connections otherwise come with auto-commit,
+     * one that does not is refused. When the tables are made or brought up to date, a second connection is taken for a
+     * moment.
      *
      * @param source where connections come from
-     * @param durability what an acknowledged write survives
      */
-    public static ConnectionStore on(DataSource source, Durability durability) {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(durability, "durability");
-        return new JdbcStore(Database.open(Lender.host(source), durability));
+    public static ConnectionStore on(DataSource source, JdbcOptions options) {
+        Objects.requireNonNull(options, "options");
+        return new JdbcStore(Database.open(Lender.host(Objects.requireNonNull(source, "source")), options));
+    }
+
+    /**
+     * The statements that make the tables, for an admin to run where the application's user may not. A store that finds
+     * them there makes none.
+     *
+     * @param url of the database, or just the beginning that tells its kind, as {@code jdbc:postgresql:}
+     * @throws IllegalArgumentException if it is no database that is known here
+     */
+    public static String ddl(String url, JdbcOptions options) {
+        return Dialect.of(url)
+                .map(dialect -> Schema.script(dialect, options.tablePrefix()))
+                .orElseThrow(() -> new IllegalArgumentException("no such database: " + StoreUrl.shown(url)));
     }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ListSql {
     private ListSql() {}
 
-    static Optional<Sql> page(ListQuery query) {
+    static Optional<Sql> page(Dialect dialect, ListQuery query) {
         Sight sight = Sight.of(query.scope(), query.filter().workspaceId());
         if (sight.isNothing()) {
             return Optional.empty();
         }
-        Conditions where = matching(sight, query.filter());
+        Conditions where = matching(dialect, sight, query.filter());
         addPosition(where, query.after(), query.oldestFirst());
         String direction = query.oldestFirst() ? "" : " desc";
         // H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it
@@ -26,29 +26,29 @@ final class ListSql {
         String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
         return Optional.of(where.between(
                 "select " + ConnectionRow.COLUMNS + " from connreg_connection c",
-                order + " fetch first ? rows only",
+                order + dialect.atMost(),
                 Bound.number(query.limit())));
     }
 
-    static Optional<Sql> count(ListScope scope, ConnectionFilter filter) {
+    static Optional<Sql> count(Dialect dialect, ListScope scope, ConnectionFilter filter) {
         Sight sight = Sight.of(scope, filter.workspaceId());
         return sight.isNothing()
                 ? Optional.empty()
-                : Optional.of(matching(sight, filter).between("select count(*) from connreg_connection c", ""));
+                : Optional.of(
+                        matching(dialect, sight, filter).between("select count(*) from connreg_connection c", ""));
     }
 
-    private static Conditions matching(Sight sight, ConnectionFilter filter) {
+    private static Conditions matching(Dialect dialect, Sight sight, ConnectionFilter filter) {
         Conditions where = new Conditions();
         sight.addTo(where);
         if (!filter.ids().isEmpty()) {
-            where.and("c.id = any(?)", Bound.anyOf(filter.ids()));
+            where.andOneOf("c.id", filter.ids());
         }
-        // An empty part is in every name; in H2's Oracle mode it would be null.
         if (filter.foldedNamePart() != null && !filter.foldedNamePart().isEmpty()) {
-            where.and("position(?, c.folded_name) > 0", Bound.chars(filter.foldedNamePart()));
+            where.and(dialect.foldedNameHolds(), dialect.folded(filter.foldedNamePart()));
         }
         if (!filter.types().isEmpty()) {
-            where.and("c.type = any(?)", Bound.anyOf(filter.types()));
+            where.andOneOf("c.type", filter.types());
         }
         if (filter.creator() != null) {
             where.and("c.creator = ?", Bound.sought(filter.creator()));
@@ -69,7 +69,7 @@ final class ListSql {
             where.and("m.model = ?", Bound.sought(filter.model()));
         }
         if (!filter.modelTypes().isEmpty()) {
-            where.and("m.model_type = any(?)", Bound.anyOf(filter.modelTypes()));
+            where.andOneOf("m.model_type", filter.modelTypes());
         }
         if (filter.toolCall() != null) {
             where.and("m.tool_call = ?", Bound.flag(filter.toolCall()));

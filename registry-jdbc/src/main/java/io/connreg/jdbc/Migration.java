@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A step of the schema. Its statements, in the resource {@code h2/<version>.sql}, may run again after they were cut
- * off anywhere.
+ * A step of the schema. Its statements, in the resource {@code <dialect>/<version>.sql}, may run again after they were
+ * cut off anywhere.
  *
  * @param version counted from 1
  * @param oldestUsable the oldest version whose library may still use the schema after this step
@@ -23,8 +23,8 @@ record Migration(int version, int oldestUsable) {
         return ALL.get(ALL.size() - 1).version();
     }
 
-    List<String> statements() {
-        String resource = "h2/" + version + ".sql";
+    List<String> statements(Dialect dialect) {
+        String resource = dialect.scripts() + "/" + version + ".sql";
         try (InputStream file = Objects.requireNonNull(Migration.class.getResourceAsStream(resource), resource)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
             return Arrays.stream(text.split(";", -1))

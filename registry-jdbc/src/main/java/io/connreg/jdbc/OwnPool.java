@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.connreg.RegistrySetupException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** The connection pool of a store that was opened by URL. */
@@ -14,10 +15,20 @@ final class OwnPool {
     private OwnPool() {}
 
     @SuppressWarnings("try") // the first connection only has to be open
-    static HikariDataSource open(String url) {
-        if (!StoreUrl.isH2(url)) {
+    static HikariDataSource open(String url, JdbcOptions options) {
+        String shown = StoreUrl.shown(url);
+        Dialect dialect = Dialect.of(url)
+                .orElseThrow(() -> new RegistrySetupException("Cannot open " + shown + ": registry-jdbc takes "
+                        + Dialect.ALL.stream()
+                                .flatMap(known -> known.urls().stream())
+                                .toList()
+                        + " URLs."));
+        requireDriver(url, shown, dialect);
+        if (StoreUrl.opensAServer(url)) {
             throw new RegistrySetupException(
-                    "Cannot open " + StoreUrl.shown(url) + ": this version of registry-jdbc takes jdbc:h2: URLs only.");
+                    "Cannot open " + shown + " with AUTO_SERVER: it opens a door on the network"
+                            + " for whoever can read the file. For several processes run an H2 server, and use its"
+                            + " jdbc:h2:tcp: URL.");
         }
         if (StoreUrl.isUnnamedMemory(url)) {
             throw new RegistrySetupException("Cannot open jdbc:h2:mem: without a name, since each connection would see"
@@ -26,13 +37,22 @@ final class OwnPool {
         DriverSource source = new DriverSource(url);
         // The pool logs why it cannot start, in the driver's words; so what can fail fails here, before.
         try (Connection first = source.getConnection()) {
-            return new HikariDataSource(config(source));
+            return new HikariDataSource(config(source, dialect.sessionSetup(options)));
         } catch (SQLException e) {
-            throw SqlFailures.setup("open", StoreUrl.shown(url), e);
+            throw SqlFailures.setup("open", shown, e);
         }
     }
 
-    private static HikariConfig config(DriverSource source) {
+    private static void requireDriver(String url, String shown, Dialect dialect) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new RegistrySetupException("Cannot open " + shown + ": no JDBC driver takes this URL. Put "
+                    + dialect.driver() + " on the class path or module path.");
+        }
+    }
+
+    private static HikariConfig config(DriverSource source, String sessionSetup) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName("connreg");
@@ -41,6 +61,8 @@ final class OwnPool {
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
         config.setConnectionTimeout(WAIT_MILLIS);
+        config.setConnectionInitSql(sessionSetup);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
     }
 }

@@ -13,19 +13,39 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Brings the tables to this version of the library, or refuses those it must not touch. */
 final class Schema {
-    private Schema() {}
+    private final Dialect dialect;
+    private final String tablePrefix;
+    private final String shown;
+
+    Schema(Dialect dialect, String tablePrefix, String shown) {
+        this.dialect = dialect;
+        this.tablePrefix = tablePrefix;
+        this.shown = shown;
+    }
+
+    /** All statements of all steps. */
+    static String script(Dialect dialect, String tablePrefix) {
+        StringBuilder script = new StringBuilder();
+        for (Migration migration : Migration.ALL) {
+            migration
+                    .statements(dialect)
+                    .forEach(statement -> script.append(statement).append(";\n\n"));
+            script.append(historyOf(migration)).append(";\n");
+        }
+        return Statements.named(script.toString(), tablePrefix);
+    }
 
     /** Takes a second connection for a moment if there is something to do. */
-    static void bringUpToDate(Handle handle, Supplier<Handle> another, String shown) {
-        if (pending(handle, shown).isEmpty()) {
+    void bringUpToDate(Handle handle, Supplier<Handle> another) {
+        if (pending(handle).isEmpty()) {
             return;
         }
-        try (Handle lock = second(another, shown)) {
-            SchemaLock.whileHeld(lock, () -> pending(handle, shown).forEach(migration -> apply(handle, migration)));
+        try (Handle lock = second(another)) {
+            SchemaLock.whileHeld(lock, dialect, () -> pending(handle).forEach(migration -> apply(handle, migration)));
         }
     }
 
-    private static Handle second(Supplier<Handle> another, String shown) {
+    private Handle second(Supplier<Handle> another) {
         try {
             return another.get();
         } catch (JdbiException e) {
@@ -33,8 +53,8 @@ final class Schema {
         }
     }
 
-    private static List<Migration> pending(Handle handle, String shown) {
-        List<Applied> history = history(handle, shown);
+    private List<Migration> pending(Handle handle) {
+        List<Applied> history = history(handle);
         int oldestUsable =
                 history.stream().mapToInt(Applied::oldestUsable).max().orElse(0);
         if (oldestUsable > Migration.latest()) {
@@ -48,26 +68,27 @@ final class Schema {
     }
 
     /** The history is written last, so that a step cut off anywhere is begun anew. */
-    private static void apply(Handle handle, Migration migration) {
-        migration.statements().forEach(statement -> Sql.of(statement).update(handle));
-        Sql.of(
-                        "insert into connreg_schema (version, oldest_usable, applied_micros) values (?, ?, ?)",
-                        Bound.number(migration.version()),
-                        Bound.number(migration.oldestUsable()),
-                        Bound.number(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())))
-                .update(handle);
+    private void apply(Handle handle, Migration migration) {
+        migration.statements(dialect).forEach(statement -> Sql.of(statement).update(handle));
+        Sql.of(historyOf(migration)).update(handle);
     }
 
-    private static List<Applied> history(Handle handle, String shown) {
+    private static String historyOf(Migration migration) {
+        return "insert into connreg_schema (version, oldest_usable, applied_micros) values (" + migration.version()
+                + ", " + migration.oldestUsable() + ", " + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())
+                + ")";
+    }
+
+    private List<Applied> history(Handle handle) {
         // Asked first, as H2 writes each failed statement into a trace file beside the database.
-        return hasTable(handle, "connreg_schema", shown)
+        return hasTable(handle, tablePrefix + "schema")
                 ? Sql.of("select version, oldest_usable from connreg_schema")
                         .list(handle, (row, context) -> new Applied(row.getInt(1), row.getInt(2)))
                 : List.of();
     }
 
     /** By the driver's metadata, since the database's own tables are called differently from mode to mode. */
-    private static boolean hasTable(Handle handle, String name, String shown) {
+    private boolean hasTable(Handle handle, String name) {
         Connection connection = handle.getConnection();
         try (ResultSet tables =
                 connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), null, null)) {

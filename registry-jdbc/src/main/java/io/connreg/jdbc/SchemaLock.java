@@ -4,18 +4,18 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Lets one starter at a time change the tables: a row locked on a connection of its own, since H2 commits with each DDL
- * statement and a lock on the same connection would go with the first. It is gone when that connection is, so a starter
+ * Lets one starter at a time change the tables: a row locked on a connection of its own, since most databases commit with each
+ * DDL statement and a lock on the same connection would go with the first. It is gone when that connection is, so a starter
  * that dies holds up nobody.
  */
 final class SchemaLock {
-    /** Each waits for as long as H2's lock timeout, by default two seconds. */
+    /** Each waits for as long as the database's lock timeout, on H2 two seconds unless set. */
     private static final int ATTEMPTS = 60;
 
     private SchemaLock() {}
 
-    static void whileHeld(Handle handle, Runnable work) {
-        prepare(handle);
+    static void whileHeld(Handle handle, Dialect dialect, Runnable work) {
+        prepare(handle, dialect);
         handle.useTransaction(holder -> {
             acquire(holder);
             work.run();
@@ -29,26 +29,28 @@ final class SchemaLock {
                         .exists(handle);
                 return;
             } catch (JdbiException e) {
-                if (attempt == ATTEMPTS || !SqlFailures.isLockTimeout(e)) {
+                if (attempt == ATTEMPTS || !SqlFailures.isConflict(e)) {
                     throw e;
                 }
             }
         }
     }
 
-    private static void prepare(Handle handle) {
+    private static void prepare(Handle handle, Dialect dialect) {
         try {
-            prepareOnce(handle);
+            prepareOnce(handle, dialect);
         } catch (JdbiException e) {
-            // H2's IF NOT EXISTS may fail beside another starter. The table is there then and the second run does
-            // nothing; what fails for another reason fails again.
-            prepareOnce(handle);
+            // IF NOT EXISTS may fail beside another starter. The table and its row are there then and the second run
+            // does nothing; what fails for another reason fails again.
+            prepareOnce(handle, dialect);
         }
     }
 
-    private static void prepareOnce(Handle handle) {
+    private static void prepareOnce(Handle handle, Dialect dialect) {
         Sql.of("create table if not exists connreg_schema_lock (id integer not null primary key)")
                 .update(handle);
-        Sql.of("merge into connreg_schema_lock key (id) values (1)").update(handle);
+        Sql.of("insert into connreg_schema_lock (id) select 1" + dialect.fromNothing()
+                        + " where not exists (select 1 from connreg_schema_lock where id = 1)")
+                .update(handle);
     }
 }

@@ -46,11 +46,7 @@ record Sight(String userId, @Nullable Reach everywhere, Map<String, Reach> byWor
 
     void addTo(Conditions where) {
         if (everywhere == null) {
-            where.and(
-                    isOneWorkspace() ? "c.workspace_id = ?" : "c.workspace_id = any(?)",
-                    isOneWorkspace()
-                            ? Bound.sought(byWorkspace.keySet().iterator().next())
-                            : Bound.anyOf(byWorkspace.keySet()));
+            where.andOneOf("c.workspace_id", byWorkspace.keySet());
         }
         where.andAny(alternatives());
     }
@@ -67,7 +63,7 @@ record Sight(String userId, @Nullable Reach everywhere, Map<String, Reach> byWor
             } else if (!workspaces.isEmpty()) {
                 Conditions there = reaching(reach);
                 boolean aloneSeen = everywhere == null && workspaces.size() == byWorkspace.size();
-                alternatives.add(aloneSeen ? there : there.and("c.workspace_id = any(?)", Bound.anyOf(workspaces)));
+                alternatives.add(aloneSeen ? there : there.andOneOf("c.workspace_id", workspaces));
             }
         }
         return alternatives;

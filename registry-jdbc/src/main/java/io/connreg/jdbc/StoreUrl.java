@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 final class StoreUrl {
     private static final Pattern SETTINGS = Pattern.compile("[;?].*", Pattern.DOTALL);
     private static final Pattern SCHEME = Pattern.compile("(jdbc:)?[A-Za-z][A-Za-z0-9+.-]*:");
+    private static final Pattern AUTO_SERVER =
+            Pattern.compile(";\\s*AUTO_SERVER\\s*=\\s*TRUE", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED_MEMORY = Pattern.compile("jdbc:h2:mem:(;.*)?", Pattern.DOTALL);
 
     private StoreUrl() {}
 
-    static boolean isH2(String url) {
-        return url.startsWith("jdbc:h2:");
+    /** Whether the first process to open an H2 file would let others in by the network. */
+    static boolean opensAServer(String url) {
+        return AUTO_SERVER.matcher(url).find();
     }
 
     /** Whether each connection to this URL would see a database of its own. */

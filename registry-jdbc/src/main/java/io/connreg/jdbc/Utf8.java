@@ -28,6 +28,10 @@ final class Utf8 {
         return bytes;
     }
 
+    static byte @Nullable [] storedOrNull(@Nullable String text) {
+        return text == null ? null : stored(text);
+    }
+
     static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }

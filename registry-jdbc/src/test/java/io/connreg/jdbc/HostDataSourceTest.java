@@ -34,7 +34,8 @@ final class HostDataSourceTest {
         ConnectionWrite row = row("c-1", "one");
         JdbcStores.open("jdbc:h2:" + dir.resolve("db")).close();
         try (OneConnection pool = new OneConnection("jdbc:h2:" + dir.resolve("db"), autoCommit);
-                ConnectionStore store = JdbcStores.on(pool.source(), Durability.POWER_LOSS)) {
+                ConnectionStore store =
+                        JdbcStores.on(pool.source(), JdbcOptions.DEFAULT.durability(Durability.POWER_LOSS))) {
             assertThat(store.insert(row)).isEqualTo(DONE);
             assertThat(store.insert(row("c-2", "one"))).isEqualTo(NAME_TAKEN);
             assertThat(store.replaceAll(List.of(next(row, "two")))).containsExactly(DONE);

@@ -5,7 +5,6 @@ import static io.connreg.spi.WriteOutcome.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,14 +36,12 @@ final class InterruptTest {
     }
 
     @Test
-    void aDatabaseThatWasClosedUnderTheStoreIsOpenedAgainAfterOneFailure() {
+    void aDatabaseThatWasClosedUnderTheStoreIsOpenedAgain() {
         try (ConnectionStore store = JdbcStores.open(url())) {
             Threads.each(8, n -> store.insert(row("c-" + n, "name-" + n)));
             closeByInterrupt();
-            assertThatThrownBy(() -> store.find("c-1"))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("there is no connection to the database");
             assertThat(store.scan("", 9)).hasSize(8);
+            closeByInterrupt();
             assertThat(store.insert(row("c-9", "name-9"))).isEqualTo(DONE);
         }
     }

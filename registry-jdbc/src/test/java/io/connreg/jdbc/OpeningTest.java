@@ -30,7 +30,7 @@ final class OpeningTest {
     Path dir;
 
     @Test
-    void theProviderIsDeclaredBothWaysAndTakesH2Only() throws IOException {
+    void theProviderIsDeclaredBothWaysAndTakesDatabasesUrlsOnly() throws IOException {
         String type = JdbcStoreProvider.class.getName();
         try (InputStream module = resource("module-info.class");
                 InputStream services = resource("META-INF/services/" + StoreProvider.class.getName())) {
@@ -40,9 +40,11 @@ final class OpeningTest {
         }
         StoreProvider provider = new JdbcStoreProvider();
         assertThat(provider.accepts("jdbc:h2:mem:x")).isTrue();
-        assertThat(provider.accepts("jdbc:postgresql://db/x")).isFalse();
+        assertThat(provider.accepts("jdbc:postgresql://db/x")).isTrue();
+        assertThat(provider.accepts("jdbc:mariadb://db/x")).isTrue();
+        assertThat(provider.accepts("jdbc:oracle:thin:@db/x")).isFalse();
         assertThat(provider.accepts("file:./data")).isFalse();
-        assertRefused("jdbc:postgresql://app:canary@db/x?password=canary", "jdbc:h2: URLs only");
+        assertRefused("jdbc:oracle:thin:app/canary@db/x?password=canary", "[jdbc:h2:, jdbc:postgresql:");
     }
 
     @Test
@@ -75,6 +77,7 @@ final class OpeningTest {
         assertRefused("jdbc:h2:mem:", "Give it one");
         assertRefused("jdbc:h2:mem:;PASSWORD=canary", "Give it one");
         assertRefused("jdbc:h2:relative/canary;PASSWORD=canary2", "must begin with ./");
+        assertRefused(url() + ";auto_server=true;PASSWORD=canary", "run an H2 server");
         assertRefused(url() + ";CANARY=canary", "a setting that this version of H2 does not know");
         assertRefused(url() + ";IFEXISTS=TRUE;PASSWORD=canary", "there is no such database");
         assertRefused("jdbc:h2:tcp://localhost:1/canary;PASSWORD=canary2", "the server does not answer");
