@@ -36,13 +36,21 @@ final class InterruptTest {
     }
 
     @Test
-    void aDatabaseThatWasClosedUnderTheStoreIsOpenedAgain() {
+    void aDatabaseThatWasClosedUnderTheStoreIsOpenedAgainByTheNextRead() {
         try (ConnectionStore store = JdbcStores.open(url())) {
             Threads.each(8, n -> store.insert(row("c-" + n, "name-" + n)));
             closeByInterrupt();
             assertThat(store.scan("", 9)).hasSize(8);
+        }
+    }
+
+    @Test
+    void aDatabaseThatWasClosedUnderTheStoreIsOpenedAgainByTheNextWrite() {
+        try (ConnectionStore store = JdbcStores.open(url())) {
+            Threads.each(8, n -> store.insert(row("c-" + n, "name-" + n)));
             closeByInterrupt();
             assertThat(store.insert(row("c-9", "name-9"))).isEqualTo(DONE);
+            assertThat(store.scan("", 10)).hasSize(9);
         }
     }
 
