@@ -1,7 +1,6 @@
 package io.connreg.jdbc;
 
 import java.sql.Types;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,7 @@ final class Bound {
     }
 
     /** Values of one kind, for the question marks of one statement. */
-    static Argument array(String type, Stream<?> values) {
-        Object[] elements = values.toArray();
+    static Argument array(String type, Object... elements) {
         return (at, statement, context) ->
                 statement.setArray(at, statement.getConnection().createArrayOf(type, elements));
     }

@@ -82,11 +82,17 @@ final class PostgreSql implements Dialect {
         List<Argument> arguments = ConnectionWrites.insertArguments(this, write);
         List<IndexTerms.Model> models = write.terms().models();
         List<KeyId> keys = List.copyOf(write.terms().secretsByKey().keySet());
-        arguments.add(Bound.array("bytea", models.stream().map(model -> Utf8.storedOrNull(model.model()))));
-        arguments.add(Bound.array("bytea", models.stream().map(model -> Utf8.storedOrNull(model.modelType()))));
-        arguments.add(Bound.array("boolean", models.stream().map(IndexTerms.Model::toolCall)));
-        arguments.add(Bound.array("integer", keys.stream().map(KeyId::value)));
-        arguments.add(Bound.array("integer", keys.stream().map(write.terms().secretsByKey()::get)));
+        arguments.add(Bound.array("bytea", (Object[])
+                models.stream().map(model -> Utf8.storedOrNull(model.model())).toArray(byte[][]::new)));
+        arguments.add(Bound.array("bytea", (Object[]) models.stream()
+                .map(model -> Utf8.storedOrNull(model.modelType()))
+                .toArray(byte[][]::new)));
+        arguments.add(Bound.array("boolean", (Object[])
+                models.stream().map(IndexTerms.Model::toolCall).toArray(Boolean[]::new)));
+        arguments.add(Bound.array(
+                "integer", (Object[]) keys.stream().map(KeyId::value).toArray(Integer[]::new)));
+        arguments.add(Bound.array("integer", (Object[])
+                keys.stream().map(write.terms().secretsByKey()::get).toArray(Integer[]::new)));
         Sql insert = new Sql(INSERT, arguments);
         Optional<WriteOutcome> outcome = Optional.empty();
         while (outcome.isEmpty()) { // what was in the way may be gone when it is looked for

@@ -1,0 +1,28 @@
+package io.connreg.jdbc;
+
+import io.connreg.servers.PostgresServer;
+import io.connreg.servers.TestDatabase;
+import io.connreg.spi.ConnectionStore;
+import io.connreg.testkit.ConnectionStoreContract;
+import org.junit.jupiter.api.AutoClose;
+
+final class PostgreSqlConnectionStoreContractTest implements ConnectionStoreContract {
+    @AutoClose
+    private final TestDatabase database = PostgresServer.shared().newDatabase();
+
+    @Override
+    public ConnectionStore openNew() {
+        return reopen();
+    }
+
+    @Override
+    public ConnectionStore reopen() {
+        return JdbcStores.open(database.url());
+    }
+
+    /** What a killed process leaves on a server is what another connection sees. */
+    @Override
+    public ConnectionStore reopenAfterCrash() {
+        return reopen();
+    }
+}
