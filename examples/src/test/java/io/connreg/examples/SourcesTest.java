@@ -54,6 +54,7 @@ final class SourcesTest {
                         "registry-jdbc",
                         "registry-file",
                         "registry-testkit",
+                        "test-servers",
                         "examples");
     }
 
