@@ -85,7 +85,10 @@ public final class ListConnections {
         return with(next -> next.oldestFirst = true);
     }
 
-    /** At most so many a page: 1 to {@value #MAX_PAGE_SIZE}. */
+    /**
+     * At most so many a page: 1 to {@value #MAX_PAGE_SIZE}. A page may hold fewer though more follow, as large
+     * connections fill it earlier: only {@link ConnectionPage#nextToken} tells whether it is the last.
+     */
     public ListConnections pageSize(int size) {
         return with(next -> next.pageSize = size);
     }
