@@ -37,7 +37,7 @@ final class ListOperation {
         Stretch page = Stretch.read(engine.store(), query(caller, request, request.pageSize()));
         ListQuery query = page.query();
         Optional<String> next = page.more()
-                ? Optional.of(PageToken.encode(page.end(), query.filter(), query.oldestFirst()))
+                ? Optional.of(PageToken.encode(page.end(), query.scope(), query.filter(), query.oldestFirst()))
                 : Optional.empty();
         OptionalLong total = request.isWithTotal()
                 ? OptionalLong.of(engine.store().count(query.scope(), query.filter()))
@@ -57,12 +57,12 @@ final class ListOperation {
 
     private ListQuery query(Caller caller, ListConnections request, int limit) {
         ConnectionFilter filter = filter(request);
-        Position after = start(request, filter);
         ListScope scope = engine.gate().listScope(caller);
+        Position after = start(request, scope, filter);
         return new ListQuery(scope, filter, request.isOldestFirst(), after, limit, Limits.PAGE_CHARACTERS);
     }
 
-    private static @Nullable Position start(ListConnections request, ConnectionFilter filter) {
+    private static @Nullable Position start(ListConnections request, ListScope scope, ConnectionFilter filter) {
         Problems problems = new Problems();
         checkTexts(problems, filter);
         problems.throwIfAny(ATTEMPT);
@@ -70,12 +70,13 @@ final class ListOperation {
             problems.add("pageSize", Problem.MALFORMED, "must be from 1 to " + ListConnections.MAX_PAGE_SIZE);
         }
         Optional<Position> after =
-                request.token().flatMap(token -> PageToken.decode(token, filter, request.isOldestFirst()));
+                request.token().flatMap(token -> PageToken.decode(token, scope, filter, request.isOldestFirst()));
         if (request.token().isPresent() && after.isEmpty()) {
             problems.add(
                     "after",
                     Problem.FOREIGN_TOKEN,
-                    "is not a token of a page of this list: pass it unchanged, with the same filters and order");
+                    "is not a token of a page of this list: pass it unchanged, with the same filters and order, for"
+                            + " a caller who, as then, sees every workspace or only some");
         }
         problems.throwIfAny(ATTEMPT);
         return after.orElse(null);

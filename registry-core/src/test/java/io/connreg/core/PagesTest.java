@@ -1,12 +1,17 @@
 package io.connreg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connreg.Accessibility;
+import io.connreg.Caller;
 import io.connreg.ConnectionPage;
 import io.connreg.ConnectionView;
 import io.connreg.Connections;
 import io.connreg.CreateConnection;
+import io.connreg.InvalidRequestException;
 import io.connreg.ListConnections;
+import io.connreg.Problem;
 import io.connreg.UpdateConnection;
 import io.connreg.spec.CustomSpec;
 import java.util.ArrayList;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** From page to page: large connections, and what comes and goes meanwhile. */
 final class PagesTest {
     private static final ListConnections IN_WS_1 = ListConnections.inWorkspace("ws-1");
+    private static final ListConnections EVERYWHERE =
+            ListConnections.inAllWorkspaces().oldestFirst().pageSize(1);
 
     private final Desk desk = new Desk();
 
@@ -103,5 +110,60 @@ final class PagesTest {
             assertThat(behind(first, request, fresh.alice).stream().flatMap(page -> ids(page).stream()))
                     .containsExactlyElementsOf(rest);
         }
+    }
+
+    /** Four public connections by turns in ws-1 and ws-2, in the order of their names. */
+    private void createByTurns() {
+        Connections admin = desk.registry.actingAs(Caller.user("root").administratorOfAll());
+        for (String name : List.of("1", "2", "3", "4")) {
+            String workspace = name.equals("1") || name.equals("3") ? "ws-1" : "ws-2";
+            admin.create(CreateConnection.of(name, CustomSpec.empty())
+                    .inWorkspace(workspace)
+                    .accessibility(Accessibility.PUBLIC));
+        }
+    }
+
+    private List<String> namesBehind(ConnectionPage first, Caller caller) {
+        return behind(first, EVERYWHERE, desk.registry.actingAs(caller)).stream()
+                .flatMap(page -> page.connections().stream())
+                .map(ConnectionView::name)
+                .toList();
+    }
+
+    @Test
+    void eachPageIsOfWhatTheCallerMaySeeThen() {
+        createByTurns();
+        Caller inOne = Caller.user("carol").memberOf("ws-1");
+        Caller inBoth = inOne.memberOf("ws-2");
+
+        ConnectionPage asMemberOfOne = desk.registry.actingAs(inOne).list(EVERYWHERE);
+        assertThat(namesBehind(asMemberOfOne, inOne)).containsExactly("3");
+        assertThat(namesBehind(asMemberOfOne, inBoth)).containsExactly("2", "3", "4");
+        ConnectionPage asMemberOfBoth = desk.registry.actingAs(inBoth).list(EVERYWHERE);
+        assertThat(namesBehind(asMemberOfBoth, inOne)).containsExactly("3");
+        assertThat(namesBehind(asMemberOfBoth, Caller.user("carol"))).isEmpty();
+    }
+
+    @Test
+    void aTokenOfOneWhoSeesEveryWorkspaceIsNoneForOneWhoSeesSome() {
+        createByTurns();
+        Caller member = Caller.user("carol").memberOf("ws-1", "ws-2");
+        Caller ofAll = member.administratorOfAll();
+
+        assertThat(namesBehind(desk.registry.actingAs(ofAll).list(EVERYWHERE), ofAll))
+                .containsExactly("2", "3", "4");
+        assertForeign(member, ofAll);
+        assertForeign(ofAll, member);
+        assertForeign(ofAll, Caller.user("carol"));
+    }
+
+    private void assertForeign(Caller first, Caller next) {
+        ConnectionPage page = desk.registry.actingAs(first).list(EVERYWHERE);
+        assertThatThrownBy(() -> namesBehind(page, next))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(Problem.FOREIGN_TOKEN));
     }
 }
