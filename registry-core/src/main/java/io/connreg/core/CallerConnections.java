@@ -11,6 +11,7 @@ import io.connreg.OpenedConnection;
 import io.connreg.Problem;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
+import io.connreg.ValidationResult;
 import io.connreg.internal.Shown;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.Action;
@@ -104,6 +105,26 @@ final class CallerConnections implements Connections {
     @Override
     public void delete(String id, long expectedRevision) {
         new DeleteOperation(registry.engine()).run(caller, id, OptionalLong.of(expectedRevision));
+    }
+
+    @Override
+    public ValidationResult validate(String id) {
+        return validate(UpdateConnection.of(id));
+    }
+
+    @Override
+    public ValidationResult validate(UpdateConnection proposed) {
+        throw new UnsupportedOperationException("validate connection " + proposed.id());
+    }
+
+    @Override
+    public ValidationResult validate(ConnectionSpec spec) {
+        throw new UnsupportedOperationException("validate a " + spec.connectionType());
+    }
+
+    @Override
+    public ValidationResult validate(String workspaceId, ConnectionSpec spec) {
+        throw new UnsupportedOperationException("validate a " + spec.connectionType());
     }
 
     @Override
