@@ -114,13 +114,11 @@ final class BrokenPolicies {
 
     /** Gives to one caller what it has answered to another. */
     static final class CachedWithoutTheCaller extends Unbroken {
-        private record Key(Action action, AccessTarget target) {}
-
-        private final Map<Key, Boolean> answers = new HashMap<>();
+        private final Map<List<Object>, Boolean> answers = new HashMap<>();
 
         @Override
         public boolean permits(Caller caller, Action action, AccessTarget target) {
-            return answers.computeIfAbsent(new Key(action, target), key -> super.permits(caller, action, target));
+            return answers.computeIfAbsent(List.of(action, target), question -> super.permits(caller, action, target));
         }
     }
 
@@ -140,13 +138,11 @@ final class BrokenPolicies {
 
     /** Permits a thing once. */
     static final class PermitsOnce extends Unbroken {
-        private record Key(Caller caller, Action action, AccessTarget target) {}
-
-        private final Set<Key> asked = new HashSet<>();
+        private final Set<List<Object>> asked = new HashSet<>();
 
         @Override
         public boolean permits(Caller caller, Action action, AccessTarget target) {
-            return asked.add(new Key(caller, action, target)) && super.permits(caller, action, target);
+            return asked.add(List.of(caller, action, target)) && super.permits(caller, action, target);
         }
     }
 
