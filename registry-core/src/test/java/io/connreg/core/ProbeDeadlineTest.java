@@ -41,7 +41,6 @@ final class ProbeDeadlineTest {
         ValidationResult result = alice.validate(Desk.orders());
 
         assertThat(result.failure()).isEqualTo(Failure.TIMEOUT);
-        assertThat(result.latency()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
         assertThat(desk.probe.only().limit()).isEqualTo(Duration.ofMillis(20));
         interrupted.await();
     }
