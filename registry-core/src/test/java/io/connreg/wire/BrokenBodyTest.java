@@ -113,7 +113,8 @@ final class BrokenBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d", "\\udd11", "\\udd11\\ud83d", "\\ud83dx", "\uD83D"})
     void aHalfOfASurrogatePairIsNoSecret(String half) {
-        String json = "{'ConnectionName':'c','ConnectionType':'t','Secrets':{'p':'" + CANARY + half + "'}}";
+        String json =
+                "{'ConnectionName':'c','ConnectionType':'t','Configs':{},'Secrets':{'p':'" + CANARY + half + "'}}";
 
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> WireJson.strict().readCreate(json.replace('\'', '"')))
@@ -125,7 +126,7 @@ final class BrokenBodyTest {
     @Test
     void aWholePairIsASecretHoweverItIsWritten() {
         CreateConnection request = WireJson.strict()
-                .readCreate("{\"ConnectionName\":\"c\",\"ConnectionType\":\"t\","
+                .readCreate("{\"ConnectionName\":\"c\",\"ConnectionType\":\"t\",\"Configs\":{},"
                         + "\"Secrets\":{\"a\":\"\\ud83d\\udd11\",\"b\":\"🔑\",\"c\":\"\\u0000\"}}");
 
         assertThat(request.spec().secrets().values())

@@ -22,7 +22,8 @@ final class WireProblemsTest {
 
     /** A valid request with these members added, written with single quotes. */
     private static String request(String members) {
-        return quoted("{'ConnectionName':'c','ConnectionType':'CustomConnection'" + members + "}");
+        String configs = members.contains("'Configs'") ? "" : ",'Configs':{}";
+        return quoted("{'ConnectionName':'c','ConnectionType':'CustomConnection'" + configs + members + "}");
     }
 
     private static String quoted(String json) {
@@ -126,20 +127,22 @@ final class WireProblemsTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{'ConnectionName':null,'ConnectionType':null}",
+                "{'ConnectionName':null,'ConnectionType':null,'Configs':null}",
                 "{'ConnectionName':' ','ConnectionType':''}"
             })
-    void nameAndTypeMustBeGiven(String json) {
+    void nameTypeAndConfigsMustBeGiven(String json) {
         assertThat(problems(quoted(json)))
                 .containsExactly(
                         new Problem("ConnectionName", Problem.REQUIRED, "must be given"),
-                        new Problem("ConnectionType", Problem.REQUIRED, "must be given"));
+                        new Problem("ConnectionType", Problem.REQUIRED, "must be given"),
+                        new Problem("Configs", Problem.REQUIRED, "must be given; {} if there are none"));
     }
 
     @Test
     void whatIsNullIsAbsent() {
-        CreateConnection request = read(",'WorkspaceId':null,'Accessibility':null,'Description':null,'Configs':null,"
-                + "'Secrets':{'a':null,'b':''},'Models':null,'ResourceMeta':{'Extra':null,'InstanceId':''}");
+        CreateConnection request =
+                read(",'WorkspaceId':null,'Accessibility':null,'Description':null,'Configs':{'a':null},"
+                        + "'Secrets':{'a':null,'b':''},'Models':null,'ResourceMeta':{'Extra':null,'InstanceId':''}");
 
         assertThat(request.workspaceId()).isEmpty();
         assertThat(request.description()).isEmpty();
@@ -182,7 +185,8 @@ final class WireProblemsTest {
     void anUnknownTypeAndAnUnknownModelTypeAreKeptAsSpelled() {
         CreateConnection request = WireJson.strict()
                 .readCreate(
-                        quoted("{'ConnectionName':'c','ConnectionType':'deepSeek','Models':[{'ModelType':'Rerank'}]}"));
+                        quoted(
+                                "{'ConnectionName':'c','ConnectionType':'deepSeek','Configs':{},'Models':[{'ModelType':'Rerank'}]}"));
 
         assertThat(request.spec().connectionType().value()).isEqualTo("deepSeek");
         assertThat(request.models()).extracting(ModelInfo::modelType).containsExactly(new ModelType("Rerank"));
