@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connreg.Accessibility;
 import io.connreg.Caller;
 import io.connreg.ConnectionNotFoundException;
+import io.connreg.ConnectionRegistry;
 import io.connreg.ConnectionView;
 import io.connreg.Connections;
 import io.connreg.ListConnections;
 import io.connreg.NotPermittedException;
 import io.connreg.UpdateConnection;
+import io.connreg.spi.AccessPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -27,7 +29,8 @@ final class AccessTest {
 
     private static final Map<String, BiConsumer<Connections, ConnectionView>> READS = Map.of(
             "get", (connections, target) -> connections.get(target.id()),
-            "getByName", (connections, target) -> connections.getByName("ws-1", target.name()));
+            "getByName", (connections, target) -> connections.getByName("ws-1", target.name()),
+            "validate", (connections, target) -> connections.validate(target.id()));
 
     private final Desk desk = new Desk();
     private final Connections creatorWhoLeft =
@@ -132,6 +135,9 @@ final class AccessTest {
                 Connections::get,
                 Connections::open,
                 Connections::delete,
+                Connections::validate,
+                (connections, id) -> connections.validate(
+                        UpdateConnection.of(id).ifRevision(99).setConfig("host", "evil")),
                 (connections, id) -> connections.delete(id, 99),
                 (connections, id) -> connections.update(UpdateConnection.of(id).ifRevision(99)))) {
             assertThat(message(door, desk.bob, hidden).replace(hidden, absent))
@@ -149,6 +155,35 @@ final class AccessTest {
         } catch (ConnectionNotFoundException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    void whatIsNotStoredIsTestedByMembersAlone() {
+        ConnectionView orders = desk.alice.create(Desk.ordersDb());
+        BiConsumer<Connections, ConnectionView> test =
+                (connections, any) -> connections.validate("ws-1", Desk.orders());
+
+        assertThat(answer(test, desk.bob, orders)).isEqualTo(Answer.YES);
+        assertThat(answer(test, desk.admin, orders)).isEqualTo(Answer.YES);
+        assertThat(answer(test, creatorWhoLeft, orders)).isEqualTo(Answer.NOT_PERMITTED);
+        assertThatThrownBy(() -> desk.outsider.validate("ws-1", Desk.orders()))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessage("user 'mallory' has not the right to VALIDATE connections in workspace 'ws-1'");
+    }
+
+    @Test
+    void underTheStrictPolicyAPublicConnectionIsOpenedByItsCreatorAndTheAdministrators() {
+        String id = desk.alice
+                .create(Desk.ordersDb().accessibility(Accessibility.PUBLIC))
+                .id();
+        ConnectionRegistry strict = desk.open(AccessPolicy.strict());
+
+        strict.actingAs(Desk.ALICE).open(id).close();
+        strict.actingAs(Desk.ADMIN).open(id).close();
+        Connections bob = strict.actingAs(Desk.BOB);
+        assertThat(bob.get(id).name()).isEqualTo("orders-db");
+        assertThat(bob.validate(id).isSuccess()).isTrue();
+        assertThatThrownBy(() -> bob.open(id)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test
