@@ -4,14 +4,15 @@ import io.connreg.Accessibility;
 import io.connreg.ConnectionType;
 import io.connreg.ListConnections;
 import io.connreg.ModelType;
-import io.connreg.Problem;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The query of a ListConnections call. */
 final class ListReader {
+    /** Each is opened by itself. */
     private static final int MOST_IN_PLAIN_TEXT = 100;
+
     private static final String[] SORTINGS = {"GmtCreateTime"};
     private static final String[] ORDERS = {"ASC", "DESC"};
 
@@ -38,16 +39,9 @@ final class ListReader {
         list = with(list, query.text("Creator"), ListConnections::creator);
         Optional<Accessibility> accessibility = reader.accessibility(query.text("Accessibility"));
         list = with(list, accessibility, ListConnections::accessibility);
-        EncryptOption option = encryptOption(query, reader);
-        Optional<Integer> size = query.number("MaxResults");
-        list = with(list, size, ListConnections::pageSize);
-        if (option == EncryptOption.PLAIN_TEXT && size.orElse(0) > MOST_IN_PLAIN_TEXT) {
-            reader.problems()
-                    .add(new Problem(
-                            "MaxResults",
-                            Problem.TOO_LARGE,
-                            "may be at most " + MOST_IN_PLAIN_TEXT + " with EncryptOption=PlainText"));
-        }
+        EncryptOption option = reader.encryptOption(query);
+        int most = option == EncryptOption.PLAIN_TEXT ? MOST_IN_PLAIN_TEXT : ListConnections.MAX_PAGE_SIZE;
+        list = with(list, query.number("MaxResults", most), ListConnections::pageSize);
         list = with(list, query.text("NextToken"), ListConnections::after);
         reader.oneOf("SortBy", query.text("SortBy"), SORTINGS);
         Optional<String> order = reader.oneOf("Order", query.text("Order"), ORDERS);
@@ -55,11 +49,6 @@ final class ListReader {
         reader.close(query);
         reader.throwIfAny();
         return new Request(list, option);
-    }
-
-    static EncryptOption encryptOption(WireQuery query, RequestReader reader) {
-        return reader.oneOf("EncryptOption", query.text("EncryptOption"), EncryptOption.values())
-                .orElse(EncryptOption.SECRET);
     }
 
     private static <V> ListConnections with(

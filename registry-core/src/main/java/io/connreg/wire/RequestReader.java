@@ -59,6 +59,11 @@ final class RequestReader {
         return oneOf("Accessibility", text, Accessibility.values());
     }
 
+    EncryptOption encryptOption(WireQuery query) {
+        return oneOf("EncryptOption", query.text("EncryptOption"), EncryptOption.values())
+                .orElse(EncryptOption.SECRET);
+    }
+
     /** The value that is spelled so. */
     <V> Optional<V> oneOf(String path, Optional<String> text, V[] values) {
         Optional<V> found = text.flatMap(spelled -> Arrays.stream(values)

@@ -38,12 +38,17 @@ final class WireError {
     }
 
     private static String message(RegistryException failure) {
-        if (failure instanceof InvalidRequestException invalid) {
-            List<Problem> problems = invalid.problems().stream()
-                    .map(problem -> new Problem(WirePath.of(problem.path()), problem.code(), problem.message()))
-                    .toList();
-            return new InvalidRequestException(invalid.attempt(), problems).getMessage();
+        return failure instanceof InvalidRequestException invalid ? message(invalid) : failure.getMessage();
+    }
+
+    /** What was found in reading is told in the wire's words already, and an unknown field as it was spelled. */
+    private static String message(InvalidRequestException invalid) {
+        if (invalid.attempt().equals(RequestReader.ATTEMPT)) {
+            return invalid.getMessage();
         }
-        return failure.getMessage();
+        List<Problem> problems = invalid.problems().stream()
+                .map(problem -> new Problem(WirePath.of(problem.path()), problem.code(), problem.message()))
+                .toList();
+        return new InvalidRequestException(invalid.attempt(), problems).getMessage();
     }
 }

@@ -73,7 +73,7 @@ public final class WireJson {
     public WireAnswer getConnection(Connections connections, String id, @Nullable String query) {
         return answer(reader -> {
             WireQuery parameters = new WireQuery(query, reader.problems());
-            EncryptOption option = ListReader.encryptOption(parameters, reader);
+            EncryptOption option = reader.encryptOption(parameters);
             reader.close(parameters);
             reader.throwIfAny();
             if (option == EncryptOption.SECRET) {

@@ -3,7 +3,7 @@ package io.connreg.wire;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Where a problem is, as the fields are called on the wire. */
+/** Where the registry found a problem, as the fields are called on the wire. */
 final class WirePath {
     /** Those that are not just the Java name with a capital. */
     private static final Map<String, String> NAMES = Map.of(
@@ -26,7 +26,7 @@ final class WirePath {
     }
 
     private static String field(String path) {
-        return NAMES.getOrDefault(path, path.startsWith("body") || path.startsWith("query") ? path : capital(path));
+        return NAMES.getOrDefault(path, capital(path));
     }
 
     private static String capital(String name) {

@@ -2,6 +2,7 @@ package io.connreg.wire;
 
 import io.connreg.Problem;
 import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a URL, read by name; what has not the wanted form becomes a problem. An empty one is absent. */
 final class WireQuery {
     private static final int LONGEST = 64 * 1024;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Map<String, String> parameters = new TreeMap<>();
+    private final Set<String> repeated = new TreeSet<>();
     private final List<Problem> problems;
     private final Set<String> read = new TreeSet<>();
 
@@ -39,19 +43,27 @@ final class WireQuery {
             String name = decode(equals < 0 ? part : part.substring(0, equals));
             String value = equals < 0 ? "" : decode(part.substring(equals + 1));
             if (parameters.put(name, value) != null) {
-                malformed(name, "must be given once, several values with commas between them");
+                repeated.add(name);
             }
-        } catch (IllegalArgumentException notPercentEncoded) {
-            malformed("query", "is not percent-encoded: % must be followed by two hexadecimal digits");
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            malformed("query", "is not percent-encoded UTF-8");
         }
     }
 
-    private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    /** The JDK's decoder, left to itself, puts a replacement character where bytes are no UTF-8. */
+    private static String decode(String encoded) throws CharacterCodingException {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(encoded)) {
+            throw new CharacterCodingException();
+        }
+        String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+        return Utf8.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     Optional<String> text(String name) {
         read.add(name);
+        if (repeated.remove(name)) {
+            malformed(name, "must be given once, several values with commas between them");
+        }
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
     }
 
@@ -74,13 +86,16 @@ final class WireQuery {
         return text.map(Boolean::valueOf);
     }
 
-    Optional<Integer> number(String name) {
-        try {
-            return text(name).map(Integer::valueOf);
-        } catch (NumberFormatException e) {
-            malformed(name, "must be a whole number");
-            return Optional.empty();
+    /** A whole number from 1 on. */
+    Optional<Integer> number(String name, int most) {
+        Optional<Integer> number = text(name)
+                .filter(DIGITS.asMatchPredicate())
+                .map(Integer::valueOf)
+                .filter(value -> value >= 1 && value <= most);
+        if (text(name).isPresent() && number.isEmpty()) {
+            malformed(name, "must be a whole number from 1 to " + most);
         }
+        return number;
     }
 
     /** Makes a problem of each parameter that nobody asked for. */
