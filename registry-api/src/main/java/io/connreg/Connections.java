@@ -48,6 +48,7 @@ public interface Connections {
      *
      * @throws ConnectionNotFoundException if there is none that the caller may see
      * @throws NotPermittedException if the caller may see but not open it
+     * @throws UnreadableConnectionException if it was stored by a newer version, or its stored form is damaged
      * @throws SecretUnreadableException naming the secrets that cannot be read
      * @throws KeyUnavailableException if there are secrets and no key to open them with
      */
@@ -76,6 +77,7 @@ public interface Connections {
      * @throws NotPermittedException if the caller may see but not change it so
      * @throws RevisionMismatchException if it is not at the expected revision
      * @throws NameTakenException if another connection of the workspace has the new name
+     * @throws UnreadableConnectionException if it was stored by a newer version, or its stored form is damaged
      * @throws SecretUnreadableException if secrets must be sealed anew and cannot be read; set or clear them as well
      * @throws KeyUnavailableException if there are secrets to seal and no key to seal them with
      */

@@ -4,7 +4,10 @@ import io.connreg.Accessibility;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and counts as SQL; empty where nothing can be in the scope. */
@@ -24,10 +27,26 @@ final class ListSql {
         boolean inOrderOfIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
         String workspace = inOrderOfIndex ? "c.workspace_id" + direction + ", " : "";
         String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
-        return Optional.of(where.between(
-                "select " + ConnectionRow.COLUMNS + " from connreg_connection c",
+        Sql rows = where.between(
+                "select c.id, c.created_micros, char_length(c.document) as chars from connreg_connection c",
                 order + " fetch first ? rows only",
-                Bound.number(query.limit())));
+                Bound.number(query.limit()));
+        return Optional.of(withinBudget(rows, query.budget(), direction));
+    }
+
+    /**
+     * Reads the documents of those rows only that the page will have: which these are is found by the documents' lengths.
+     * Else H2, which reads all that a query selects before it gives the first row, would hold all of them in memory.
+     */
+    private static Sql withinBudget(Sql rows, long budget, String direction) {
+        String before = "select r.id, sum(r.chars) over (order by r.created_micros" + direction + ", r.id" + direction
+                + ") - r.chars as chars_before from (" + rows.text() + ") r";
+        List<Argument> arguments = new ArrayList<>(rows.arguments());
+        arguments.add(Bound.number(budget));
+        return new Sql(
+                "select " + ConnectionRow.COLUMNS + " from (" + before + ") p join connreg_connection c on c.id = p.id"
+                        + " where p.chars_before < ? order by c.created_micros" + direction + ", c.id" + direction,
+                arguments);
     }
 
     static Optional<Sql> count(ListScope scope, ConnectionFilter filter) {
@@ -78,15 +97,17 @@ final class ListSql {
     }
 
     private static void addPosition(Conditions where, ListQuery.@Nullable Position after, boolean oldestFirst) {
-        if (after == null) {
-            return;
-        }
         String past = oldestFirst ? ">" : "<";
-        // The first half lets the index begin at the position, the second leaves out what shares its time.
-        where.and("c.created_micros " + past + "= ?", Bound.number(after.createdMicros()));
-        where.and(
-                "c.created_micros " + past + " ? or c.id " + past + " ?",
-                Bound.number(after.createdMicros()),
-                Bound.sought(after.id()));
+        long end = oldestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
+        // The first half lets the index begin at the position, the second leaves out what shares its time. Without a
+        // position the first half has H2 choose that index all the same: within another query it does not look at the
+        // order for that.
+        where.and("c.created_micros " + past + "= ?", Bound.number(after == null ? end : after.createdMicros()));
+        if (after != null) {
+            where.and(
+                    "c.created_micros " + past + " ? or c.id " + past + " ?",
+                    Bound.number(after.createdMicros()),
+                    Bound.sought(after.id()));
+        }
     }
 }
