@@ -21,15 +21,13 @@ record SecretReference(String connectionId, String key) {
         return text.startsWith(MARK);
     }
 
-    /** Empty if the text is marked as a reference and is none: cut, or edited. */
-    static Optional<SecretReference> read(String text) {
+    /** The connection that a marked text is about; empty if it was cut or edited so that it tells none. */
+    static Optional<String> connectionIn(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text.substring(MARK.length()));
             String both = new String(bytes, StandardCharsets.UTF_8);
             int separator = both.indexOf(SEPARATOR);
-            return separator < 0
-                    ? Optional.empty()
-                    : Optional.of(new SecretReference(both.substring(0, separator), both.substring(separator + 1)));
+            return separator < 0 ? Optional.empty() : Optional.of(both.substring(0, separator));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

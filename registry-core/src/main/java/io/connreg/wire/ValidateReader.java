@@ -25,7 +25,7 @@ final class ValidateReader {
         WireObject request = new WireObject("", body, reader.problems());
         reader.throwIfAny();
         Optional<String> workspaceId = request.requiredText("WorkspaceId");
-        Map<String, String> secrets = new TreeMap<>(request.texts("Secrets"));
+        Map<String, String> secrets = request.texts("Secrets");
         Optional<String> id = takeReferences(request.text("ConnectionId"), secrets);
         Optional<String> type = request.text("ConnectionType").filter(text -> !text.isBlank());
         if (id.isEmpty() && type.isEmpty()) {
@@ -52,12 +52,12 @@ final class ValidateReader {
      */
     private Optional<String> takeReferences(Optional<String> given, Map<String, String> secrets) {
         Optional<String> id = given;
-        for (Map.Entry<String, String> secret : Map.copyOf(secrets).entrySet()) {
+        for (Map.Entry<String, String> secret : new TreeMap<>(secrets).entrySet()) {
             if (SecretReference.marks(secret.getValue())) {
                 secrets.remove(secret.getKey());
-                Optional<SecretReference> reference = SecretReference.read(secret.getValue());
-                id = id.or(() -> reference.map(SecretReference::connectionId));
-                if (!reference.equals(id.map(of -> new SecretReference(of, secret.getKey())))) {
+                id = id.or(() -> SecretReference.connectionIn(secret.getValue()));
+                Optional<String> right = id.map(of -> new SecretReference(of, secret.getKey()).text());
+                if (!right.equals(Optional.of(secret.getValue()))) {
                     reader.malformed(
                             "Secrets." + secret.getKey(), "is not the reference of this secret of the connection");
                 }
