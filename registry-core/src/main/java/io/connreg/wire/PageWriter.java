@@ -9,6 +9,7 @@ import io.connreg.KeyUnavailableException;
 import io.connreg.NotPermittedException;
 import io.connreg.OpenedConnection;
 import io.connreg.SecretUnreadableException;
+import io.connreg.UnreadableConnectionException;
 import io.connreg.internal.StrictJson;
 
 /** The answer to a ListConnections call. */
@@ -34,7 +35,8 @@ final class PageWriter {
 
     private ObjectNode row(ConnectionView view, EncryptOption option) {
         return option == EncryptOption.PLAIN_TEXT
-                        && (hasKeys || view.secretNames().isEmpty())
+                        && hasKeys
+                        && !view.secretNames().isEmpty()
                 ? inTheClearIfItOpens(view)
                 : ConnectionWriter.withReferences(view);
     }
@@ -45,9 +47,12 @@ final class PageWriter {
             return ConnectionWriter.inTheClear(opened);
         } catch (KeyUnavailableException e) {
             hasKeys = false; // a key service that is down is not asked once a row
-        } catch (NotPermittedException | ConnectionNotFoundException | SecretUnreadableException e) {
+            return ConnectionWriter.withReferences(view);
+        } catch (NotPermittedException
+                | ConnectionNotFoundException
+                | SecretUnreadableException
+                | UnreadableConnectionException e) {
             return ConnectionWriter.withReferences(view);
         }
-        return ConnectionWriter.withReferences(view);
     }
 }
