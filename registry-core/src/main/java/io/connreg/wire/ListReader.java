@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The query of a ListConnections call. */
 final class ListReader {
     /** Each is opened by itself. */
-    private static final int MOST_IN_PLAIN_TEXT = 100;
+    static final int MOST_IN_PLAIN_TEXT = 100;
 
     private static final String[] SORTINGS = {"GmtCreateTime"};
     private static final String[] ORDERS = {"ASC", "DESC"};

@@ -15,7 +15,7 @@ import java.util.List;
 /** A request's body made a tree of JSON, or refused by its place alone: nothing of the input is in an error. */
 final class WireBody {
     /** Twice what the largest request has; a small body can hold more of them than memory does once they are read. */
-    private static final int MOST_TOKENS = 10_000;
+    static final int MOST_TOKENS = 10_000;
 
     private static final ObjectMapper JSON = StrictJson.within(
             StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build());

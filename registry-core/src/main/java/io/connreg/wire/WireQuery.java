@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a URL, read by name; what has not the wanted form becomes a problem. An empty one is absent. */
 final class WireQuery {
-    private static final int LONGEST = 64 * 1024;
+    static final int LONGEST = 64 * 1024;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private final Map<String, String> parameters = new TreeMap<>();

@@ -38,6 +38,13 @@ final class QueryProblemsTest {
             MaxResults=99999999999999999999 | MaxResults: must be a whole number from 1 to 1000 [MALFORMED]
             MaxResults=1.0        | MaxResults: must be a whole number from 1 to 1000 [MALFORMED]
             MaxResults=%D9%A1     | MaxResults: must be a whole number from 1 to 1000 [MALFORMED]
+            WorkspaceId=a%00b | WorkspaceId: holds a control character [MALFORMED]
+            ConnectionIds=a%00b | ConnectionIds: holds a control character [MALFORMED]
+            ConnectionName=a%00b | ConnectionName: holds a control character [MALFORMED]
+            ConnectionTypes=a%00b | ConnectionTypes: holds a control character [MALFORMED]
+            Model=a%00b | Model: holds a control character [MALFORMED]
+            ModelTypes=a%00b | ModelTypes: holds a control character [MALFORMED]
+            Creator=a%00b | Creator: holds a control character [MALFORMED]
             NextToken=15          | NextToken: is not a token of a page of this list:
             NextToken=%00         | NextToken: is not a token of a page of this list:
             Model=a&Model=b       | Model: must be given once, several values with commas between them [MALFORMED]
