@@ -29,23 +29,20 @@ final class SchemaRules {
                 problems.add(new Problem(
                         path(key.place(), key.name()),
                         Problem.REQUIRED,
-                        "a " + schema.type() + " needs this " + word(key) + ": it "
-                                + key.form().rule()));
+                        "a " + schema.type() + " needs " + (key.place() == Place.CONFIG ? "this config" : "this secret")
+                                + ": it " + key.form().rule()));
             } else {
                 partner(schema, key)
                         .filter(partner -> isPresent(partner, configs, secrets))
                         .ifPresent(partner -> problems.add(new Problem(
                                 path(key.place(), key.name()),
                                 Problem.HALF_LOGIN,
-                                "must be given together with the " + word(partner) + " " + partner.name()
-                                        + ", or neither of them")));
+                                "must be given together with the "
+                                        + (partner.place() == Place.CONFIG ? "config " : "secret ")
+                                        + partner.name() + ", or neither of them")));
             }
         }
         return problems;
-    }
-
-    private static String word(KeySchema key) {
-        return key.place() == Place.CONFIG ? "config" : "secret";
     }
 
     private static Optional<Problem> form(KeySchema key, Map<String, String> configs) {

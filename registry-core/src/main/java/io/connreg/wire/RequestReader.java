@@ -78,15 +78,13 @@ final class RequestReader {
     /** The secrets of a request that stores them. */
     Map<String, Secret> secretsToStore(WireObject request) {
         Map<String, String> texts = request.texts("Secrets");
-        texts.entrySet().removeIf(entry -> {
-            boolean marked = SecretReference.marks(entry.getValue());
-            if (marked) {
+        texts.forEach((key, text) -> {
+            if (SecretReference.marks(text)) {
                 malformed(
-                        "Secrets." + entry.getKey(),
+                        "Secrets." + key,
                         "is a reference, which stands for a stored secret in an answer: give the secret itself, or leave"
                                 + " the field out to keep what is stored");
             }
-            return marked;
         });
         return secrets(texts);
     }

@@ -14,7 +14,6 @@ final class UpdateReader {
 
     static UpdateConnection read(String id, JsonNode body, RequestReader reader) {
         WireObject request = new WireObject("", body, reader.problems());
-        reader.throwIfAny();
         Optional<String> description = request.text("Description");
         Map<String, String> configs = request.texts("Configs");
         Map<String, Secret> secrets = reader.secretsToStore(request);

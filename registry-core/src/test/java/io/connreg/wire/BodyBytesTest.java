@@ -41,6 +41,7 @@ final class BodyBytesTest {
     @Test
     void aBodyOfMoreThan4MibIsRefusedUnread() {
         byte[] json = new byte[WireJson.MAX_BODY + 1];
+        desk.update(desk.create("c", WireDesk.ORDERS), "{}" + " ".repeat(WireJson.MAX_BODY - 2));
 
         assertThat(WireDesk.invalid(desk.wire.updateConnection(desk.alice, desk.createOrders(), json)))
                 .endsWith("\n  body: may have at most 4194304 bytes [TOO_LARGE]");

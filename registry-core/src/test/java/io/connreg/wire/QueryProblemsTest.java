@@ -119,6 +119,7 @@ final class QueryProblemsTest {
 
     @Test
     void aQueryOfMoreThan64KibIsRefusedUnread() {
+        WireDesk.done(WireJson.lenient().listConnections(desk.alice, "x=" + "a".repeat(64 * 1024 - 2)));
         assertThat(refused("Model=" + "a".repeat(64 * 1024)))
                 .endsWith("\n  query: may have at most 65536 characters [TOO_LARGE]");
     }

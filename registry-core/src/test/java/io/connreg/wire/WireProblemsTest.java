@@ -107,6 +107,7 @@ final class WireProblemsTest {
                 ",'Secrets':{'p':{'x':'canary'}}",
                 ",'Accessibility':'canary'",
                 ",'Models':['canary']",
+                ",'Models':{'Model':'canary'}",
                 ",'Models':[{'MaxModelLength':'canary'}]",
                 ",'Unheard':'canary'",
                 ",'Secrets':'canary'"
@@ -179,6 +180,13 @@ final class WireProblemsTest {
     void aLengthIsAWholeNumberOf64Bits(String length) {
         assertThat(problems(request(",'Models':[{'MaxModelLength':" + length + "}]")))
                 .containsExactly(new Problem("Models[0].MaxModelLength", Problem.MALFORMED, "must be a whole number"));
+    }
+
+    @Test
+    void aModelTypeWithoutALetterIsNone() {
+        assertThat(read(",'Models':[{'ModelType':''},{'ModelType':' '}]").models())
+                .extracting(ModelInfo::modelType)
+                .containsExactly(null, null);
     }
 
     @Test
