@@ -13,10 +13,8 @@ import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ListOperation {
     private static final String ATTEMPT = "list connections";
     private static final int STREAM_PAGE = 500;
-    private static final int LONGEST_FILTER = 1_024;
 
     private final Engine engine;
 
@@ -56,6 +53,7 @@ final class ListOperation {
     }
 
     private ListQuery query(Caller caller, ListConnections request, int limit) {
+        ListRules.check(request, ATTEMPT);
         ConnectionFilter filter = filter(request);
         ListScope scope = engine.gate().listScope(caller);
         Position after = start(request, scope, filter);
@@ -63,32 +61,18 @@ final class ListOperation {
     }
 
     private static @Nullable Position start(ListConnections request, ListScope scope, ConnectionFilter filter) {
-        Problems problems = new Problems();
-        checkTexts(problems, filter);
-        problems.throwIfAny(ATTEMPT);
-        if (request.pageSize() < 1 || request.pageSize() > ListConnections.MAX_PAGE_SIZE) {
-            problems.add("pageSize", Problem.MALFORMED, "must be from 1 to " + ListConnections.MAX_PAGE_SIZE);
-        }
         Optional<Position> after =
                 request.token().flatMap(token -> PageToken.decode(token, scope, filter, request.isOldestFirst()));
         if (request.token().isPresent() && after.isEmpty()) {
+            Problems problems = new Problems();
             problems.add(
                     "after",
                     Problem.FOREIGN_TOKEN,
                     "is not a token of a page of this list: pass it unchanged, with the same filters and order, for"
                             + " a caller who, as then, sees every workspace or only some");
+            problems.throwIfAny(ATTEMPT);
         }
-        problems.throwIfAny(ATTEMPT);
         return after.orElse(null);
-    }
-
-    private static void checkTexts(Problems problems, ConnectionFilter filter) {
-        Stream.of(filter.workspaceId(), filter.creator(), filter.model(), filter.foldedNamePart())
-                .filter(Objects::nonNull)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
-        Stream.of(filter.ids(), filter.types(), filter.modelTypes())
-                .flatMap(Set::stream)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
     }
 
     private static ConnectionFilter filter(ListConnections request) {

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A store whose rows and slot read otherwise than they were written: somebody edited them behind the registry. */
-final class EditedStore implements ConnectionStore {
+public final class EditedStore implements ConnectionStore {
     final MemoryStore real = new MemoryStore();
-    UnaryOperator<StoredConnection> row = UnaryOperator.identity();
+    public UnaryOperator<StoredConnection> row = UnaryOperator.identity();
     UnaryOperator<Optional<KeySlot>> slot = UnaryOperator.identity();
     Runnable beforeInsert = () -> {};
     Runnable beforeReplace = () -> {};
