@@ -29,7 +29,11 @@ public interface Connections {
      */
     ConnectionView get(String id);
 
-    /** As {@link #getByName(String, String)}, in the caller's default workspace. */
+    /**
+     * As {@link #getByName(String, String)}, in the caller's default workspace.
+     *
+     * @throws InvalidRequestException if there is no default workspace
+     */
     ConnectionView getByName(String name);
 
     /**
@@ -113,7 +117,7 @@ public interface Connections {
      */
     ValidationResult validate(UpdateConnection proposed);
 
-    /** As {@link #validate(String, ConnectionSpec)}, in the caller's default workspace. */
+    /** As {@link #validate(String, ConnectionSpec)}, in the caller's default workspace; it must have one. */
     ValidationResult validate(ConnectionSpec spec);
 
     /**
