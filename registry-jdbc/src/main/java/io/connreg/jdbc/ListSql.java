@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists and counts as SQL; empty where nothing can be in the scope. */
 final class ListSql {
+    private static final String COLUMNS = "select " + ConnectionRow.COLUMNS;
+    private static final String FROM = " from connreg_connection c";
+
     private ListSql() {}
 
     static Optional<Sql> page(Dialect dialect, ListQuery query) {
@@ -18,24 +21,35 @@ final class ListSql {
         }
         Conditions where = matching(dialect, sight, query.filter());
         addPosition(where, query.after(), query.oldestFirst());
+        boolean oneIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
+        return Optional.of(oneIndex ? inOrderOfIndex(dialect, where, query) : sorted(dialect, where, query));
+    }
+
+    /** H2 reads in the order of the index only if the order begins with the column that is fixed. */
+    private static Sql inOrderOfIndex(Dialect dialect, Conditions where, ListQuery query) {
+        String order = orderBy(query, "c.workspace_id", "c.created_micros", "c.id");
+        return where.between(COLUMNS + FROM, order + dialect.atMost(), Bound.number(query.limit()));
+    }
+
+    /** Sorts ids, and reads the documents of those alone that the page will have: H2 keeps all that it sorts. */
+    private static Sql sorted(Dialect dialect, Conditions where, ListQuery query) {
+        String order = orderBy(query, "c.created_micros", "c.id");
+        return where.between(
+                COLUMNS + " from (select c.id as page_id" + FROM,
+                order + dialect.atMost() + ") p join connreg_connection c on c.id = p.page_id" + order,
+                Bound.number(query.limit()));
+    }
+
+    private static String orderBy(ListQuery query, String... columns) {
         String direction = query.oldestFirst() ? "" : " desc";
-        // H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it
-        // should rather look each up and sort.
-        boolean inOrderOfIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
-        String workspace = inOrderOfIndex ? "c.workspace_id" + direction + ", " : "";
-        String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
-        return Optional.of(where.between(
-                "select " + ConnectionRow.COLUMNS + " from connreg_connection c",
-                order + dialect.atMost(),
-                Bound.number(query.limit())));
+        return " order by " + String.join(direction + ", ", columns) + direction;
     }
 
     static Optional<Sql> count(Dialect dialect, ListScope scope, ConnectionFilter filter) {
         Sight sight = Sight.of(scope, filter.workspaceId());
         return sight.isNothing()
                 ? Optional.empty()
-                : Optional.of(
-                        matching(dialect, sight, filter).between("select count(*) from connreg_connection c", ""));
+                : Optional.of(matching(dialect, sight, filter).between("select count(*)" + FROM, ""));
     }
 
     private static Conditions matching(Dialect dialect, Sight sight, ConnectionFilter filter) {
