@@ -1,5 +1,7 @@
 package io.connreg.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.connreg.Accessibility;
 import io.connreg.ConnectionNotFoundException;
 import io.connreg.ConnectionPage;
@@ -9,6 +11,7 @@ import io.connreg.CreateConnection;
 import io.connreg.ListConnections;
 import io.connreg.NotPermittedException;
 import io.connreg.OpenedConnection;
+import io.connreg.Secret;
 import io.connreg.UpdateConnection;
 import io.connreg.spec.CustomSpec;
 import io.connreg.wire.WireAnswer;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -141,6 +145,10 @@ final class AccessDoors {
 
     private AccessDoors() {}
 
+    static List<Door> of(String operation) {
+        return Objects.requireNonNull(BY_OPERATION.get(operation), operation);
+    }
+
     /**
      * Who stands before a door, and what is behind it.
      *
@@ -212,7 +220,7 @@ final class AccessDoors {
 
     private static void open(Scene at) {
         try (OpenedConnection opened = at.own().open(at.target().id())) {
-            opened.spec().secrets().values().forEach(secret -> secret.reveal().length());
+            assertThat(opened.spec().secrets()).containsEntry("token", Secret.of("t"));
         }
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,9 +86,9 @@ final class AccessMatrixTest {
 
     private void tryEveryDoor(ConnectionRegistry registry, boolean strict, Cell cell, Accessibility accessibility) {
         Connections administrator = registry.actingAs(ADMINISTRATOR);
-        for (Door door : AccessDoors.BY_OPERATION.get(cell.operation())) {
+        for (Door door : AccessDoors.of(cell.operation())) {
             Scene scene = new Scene(
-                    registry.actingAs(CALLERS.get(cell.caller())),
+                    registry.actingAs(Objects.requireNonNull(CALLERS.get(cell.caller()), cell.caller())),
                     registry.actingAs(CREATOR).create(secretive("target").accessibility(accessibility)),
                     administrator.create(secretive("other target").accessibility(Accessibility.PUBLIC)));
             String answer = door.use().apply(scene);

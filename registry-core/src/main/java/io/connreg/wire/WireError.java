@@ -5,7 +5,6 @@ import io.connreg.InvalidRequestException;
 import io.connreg.Problem;
 import io.connreg.RegistryException;
 import io.connreg.internal.StrictJson;
-import java.util.List;
 import java.util.Map;
 
 /** How a failure is answered. The codes are ours, since the vendor documents none for connections. */
@@ -33,22 +32,23 @@ final class WireError {
     static ObjectNode body(RegistryException failure) {
         ObjectNode json = StrictJson.MAPPER.createObjectNode();
         json.put("Code", failure.code());
-        json.put("Message", message(failure));
+        json.put("Message", inTheWiresWords(failure).getMessage());
         return json;
     }
 
-    private static String message(RegistryException failure) {
-        return failure instanceof InvalidRequestException invalid ? message(invalid) : failure.getMessage();
+    /** What was found in reading is told in them already, and an unknown field as it was spelled. */
+    private static RegistryException inTheWiresWords(RegistryException failure) {
+        return failure instanceof InvalidRequestException invalid
+                        && !invalid.attempt().equals(RequestReader.ATTEMPT)
+                ? new InvalidRequestException(
+                        invalid.attempt(),
+                        invalid.problems().stream()
+                                .map(WireError::inTheWiresWords)
+                                .toList())
+                : failure;
     }
 
-    /** What was found in reading is told in the wire's words already, and an unknown field as it was spelled. */
-    private static String message(InvalidRequestException invalid) {
-        if (invalid.attempt().equals(RequestReader.ATTEMPT)) {
-            return invalid.getMessage();
-        }
-        List<Problem> problems = invalid.problems().stream()
-                .map(problem -> new Problem(WirePath.of(problem.path()), problem.code(), problem.message()))
-                .toList();
-        return new InvalidRequestException(invalid.attempt(), problems).getMessage();
+    private static Problem inTheWiresWords(Problem problem) {
+        return new Problem(WirePath.of(problem.path()), problem.code(), problem.message());
     }
 }

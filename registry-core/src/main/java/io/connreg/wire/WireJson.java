@@ -28,10 +28,8 @@ public final class WireJson {
     /** The largest body that is read, in bytes or, of a text, in characters. */
     public static final int MAX_BODY = 4 * 1024 * 1024;
 
-    private static final Supplier<String> RANDOM_IDS =
-            () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-    private static final WireJson STRICT = new WireJson(false, RANDOM_IDS);
-    private static final WireJson LENIENT = new WireJson(true, RANDOM_IDS);
+    private static final WireJson STRICT = new WireJson(false, WireJson::randomId);
+    private static final WireJson LENIENT = new WireJson(true, WireJson::randomId);
 
     private final boolean ignoresUnknownFields;
     private final Supplier<String> requestIds;
@@ -39,6 +37,10 @@ public final class WireJson {
     private WireJson(boolean ignoresUnknownFields, Supplier<String> requestIds) {
         this.ignoresUnknownFields = ignoresUnknownFields;
         this.requestIds = requestIds;
+    }
+
+    private static String randomId() {
+        return UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
     /** Refuses a request that has a field the operation does not have: a misspelled one must not vanish. */

@@ -112,8 +112,10 @@ final class PlainSightTest {
                         .resourceMeta(ResourceMeta.NONE.extra("{\"" + name + "\":1}"))))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
-                        refused -> assertThat(refused.getMessage().lines())
-                                .hasSize(2)
-                                .allMatch(line -> line.length() < 300));
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.message())
+                                        .hasSizeLessThan(250)
+                                        .doesNotContain("\n")));
     }
 }
