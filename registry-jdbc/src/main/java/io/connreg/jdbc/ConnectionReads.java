@@ -30,6 +30,12 @@ final class ConnectionReads {
         return first(handle, Sql.of(SELECT + "where c.id = ?", Bound.sought(id)));
     }
 
+    /** Returns when whoever was changing the row has committed or given up. */
+    static void awaitWriters(Handle handle, String id) {
+        Sql.of("select 1 from connreg_connection where id = ? for update", Bound.sought(id))
+                .exists(handle);
+    }
+
     static Optional<StoredConnection> findByName(Handle handle, String workspaceId, String name) {
         return first(
                 handle,

@@ -1,6 +1,7 @@
 package io.connreg.jdbc;
 
 import io.connreg.StorageException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,12 +26,14 @@ final class Database {
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
     private final ReentrantLock writing = new ReentrantLock();
+    private final long patience;
 
     private volatile boolean closed;
 
-    private Database(Jdbi jdbi, Lender lender, Dialect dialect, Dialect.Flush flush) {
+    private Database(Jdbi jdbi, Lender lender, Duration patience, Dialect dialect, Dialect.Flush flush) {
         this.jdbi = jdbi;
         this.lender = lender;
+        this.patience = patience.toNanos();
         this.dialect = dialect;
         this.flush = flush;
     }
@@ -43,7 +46,7 @@ final class Database {
             Dialect dialect = Dialect.of(handle, shown);
             Dialect.Flush flush = dialect.prepare(handle, options.durability(), shown);
             new Schema(dialect, options.tablePrefix(), shown).bringUpToDate(handle, jdbi::open);
-            return new Database(jdbi, lender, dialect, flush);
+            return new Database(jdbi, lender, options.statementTimeout(), dialect, flush);
         } catch (JdbiException e) {
             throw SqlFailures.setup("prepare", shown, e);
         }
@@ -77,21 +80,36 @@ final class Database {
         try {
             return work.get();
         } catch (LostConnectionException lost) {
+            return doneAgain(again);
+        }
+    }
+
+    /** Many times, since a pool may hold many connections to a server that is gone. */
+    private <T> T doneAgain(Supplier<T> again) {
+        for (int attempt = 1; ; attempt++) {
             lender.renew().run();
             try {
                 return again.get();
+            } catch (LostConnectionException lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
             } catch (JdbiException e) {
-                throw SqlFailures.isLost(e) ? new LostConnectionException(e) : e;
+                throw new LostConnectionException(e); // why it failed now says nothing of the first time
             }
         }
     }
 
     private <T> T retried(Function<Handle, T> work) {
+        long begun = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
-                return queued(work);
+                return onConnection(handle -> queued(handle, work));
+            } catch (NotFlushedException | LostConnectionException e) {
+                throw e;
             } catch (JdbiException e) {
-                if (attempt == ATTEMPTS || !SqlFailures.isConflict(e)) {
+                boolean enough = attempt == ATTEMPTS || System.nanoTime() - begun > patience;
+                if (enough || !SqlFailures.isConflict(e)) {
                     throw e;
                 }
                 long longest = TimeUnit.MILLISECONDS.toNanos(1L << attempt);
@@ -100,34 +118,32 @@ final class Database {
         }
     }
 
-    private <T> T queued(Function<Handle, T> work) {
+    /** In the queue with a connection in hand: where none is to be had, each waits for one at the same time. */
+    private <T> T queued(Handle handle, Function<Handle, T> work) {
         if (!dialect.writesQueue()) {
-            return flushed(work);
+            return flushed(handle, work);
         }
         writing.lock();
         try {
-            return flushed(work);
+            return flushed(handle, work);
         } finally {
             writing.unlock();
         }
     }
 
-    private <T> T flushed(Function<Handle, T> work) {
-        return onConnection(handle -> {
-            T result = work.apply(handle);
-            flush.run(handle);
-            return result;
-        });
+    private <T> T flushed(Handle handle, Function<Handle, T> work) {
+        T result = work.apply(handle);
+        flush.run(handle);
+        return result;
     }
 
-    /** @throws LostConnectionException if a connection was there, and was lost while it was used */
+    /** @throws LostConnectionException if a connection was there, and was lost while it was used or given back */
     private <T> T onConnection(Function<Handle, T> work) {
-        try (Handle handle = jdbi.open()) {
-            try {
-                return work.apply(handle);
-            } catch (JdbiException e) {
-                throw SqlFailures.isLost(e) ? new LostConnectionException(e) : e;
-            }
+        Handle opened = jdbi.open();
+        try (Handle handle = opened) {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            throw SqlFailures.isLost(e) ? new LostConnectionException(e) : e;
         }
     }
 

@@ -9,11 +9,9 @@ import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
 import io.connreg.spi.WriteOutcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Connections in a database: says for each operation which statements run, and what messages call it. */
 final class JdbcStore implements ConnectionStore {
@@ -54,18 +52,7 @@ final class JdbcStore implements ConnectionStore {
                 "insert connection",
                 write.head().id(),
                 handle -> dialect.insert(handle, write),
-                handle -> insertAgain(handle, write));
-    }
-
-    private WriteOutcome insertAgain(Handle handle, ConnectionWrite write) {
-        try {
-            return unlessStored(handle, write, dialect.insert(handle, write));
-        } catch (IdInUseException e) {
-            if (isStored(handle, write)) {
-                return WriteOutcome.DONE;
-            }
-            throw e;
-        }
+                handle -> Again.insert(dialect, handle, write));
     }
 
     @Override
@@ -84,36 +71,16 @@ final class JdbcStore implements ConnectionStore {
                 attempt,
                 subject,
                 handle -> ConnectionWrites.replaceAll(dialect, handle, writes),
-                handle -> replaceAllAgain(handle, writes));
+                handle -> Again.replaceAll(dialect, handle, writes));
     }
 
-    private List<WriteOutcome> replaceAllAgain(Handle handle, List<ConnectionWrite> writes) {
-        List<WriteOutcome> outcomes = new ArrayList<>(ConnectionWrites.replaceAll(dialect, handle, writes));
-        for (int i = 0; i < outcomes.size(); i++) {
-            outcomes.set(i, unlessStored(handle, writes.get(i), outcomes.get(i)));
-        }
-        return outcomes;
-    }
-
-    /** What is refused because it has happened already is done. */
-    private static WriteOutcome unlessStored(Handle handle, ConnectionWrite write, WriteOutcome outcome) {
-        return outcome == WriteOutcome.DONE || !isStored(handle, write) ? outcome : WriteOutcome.DONE;
-    }
-
-    private static boolean isStored(Handle handle, ConnectionWrite write) {
-        return ConnectionReads.find(handle, write.head().id())
-                .filter(write.row()::equals)
-                .isPresent();
-    }
-
-    /** Of one that is missing when it is deleted again, the first time may have been the reason: gone is gone. */
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
         return database.write(
-                "delete connection", id, handle -> ConnectionWrites.delete(handle, id, rowVersion), handle -> {
-                    WriteOutcome outcome = ConnectionWrites.delete(handle, id, rowVersion);
-                    return outcome == WriteOutcome.MISSING ? WriteOutcome.DONE : outcome;
-                });
+                "delete connection",
+                id,
+                handle -> ConnectionWrites.delete(handle, id, rowVersion),
+                handle -> Again.delete(handle, id, rowVersion));
     }
 
     @Override
@@ -123,10 +90,11 @@ final class JdbcStore implements ConnectionStore {
 
     @Override
     public WriteOutcome replaceSlot(KeySlot next) {
-        return database.write("replace the key slot", "", handle -> SlotRow.replace(handle, next), handle -> {
-            WriteOutcome outcome = SlotRow.replace(handle, next);
-            return SlotRow.find(handle).filter(next::equals).isPresent() ? WriteOutcome.DONE : outcome;
-        });
+        return database.write(
+                "replace the key slot",
+                "",
+                handle -> SlotRow.replace(handle, next),
+                handle -> Again.replaceSlot(handle, next));
     }
 
     @Override

@@ -30,12 +30,14 @@ final class MariaDb implements Dialect {
         return "mariadb";
     }
 
-    /** Values that are too long must be refused, not cut. */
+    /** Values that are too long must be refused, not cut. What is between the marks MySQL takes for a comment. */
     @Override
     public String sessionSetup(JdbcOptions options) {
         return "set session sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES'),"
                 + " session innodb_lock_wait_timeout = "
-                + Math.max(1, options.statementTimeout().toSeconds());
+                + Math.max(1, options.statementTimeout().toSeconds())
+                + "/*M! , session max_statement_time = "
+                + options.statementTimeout().toMillis() / 1_000.0 + " */";
     }
 
     @Override

@@ -34,7 +34,7 @@ final class OwnPool {
             throw new RegistrySetupException("Cannot open jdbc:h2:mem: without a name, since each connection would see"
                     + " another database. Give it one, as jdbc:h2:mem:registry.");
         }
-        DriverSource source = new DriverSource(url);
+        DriverSource source = new DriverSource(url, options);
         // The pool logs why it cannot start, in the driver's words; so what can fail fails here, before.
         try (Connection first = source.getConnection()) {
             return new HikariDataSource(config(source, dialect.sessionSetup(options)));

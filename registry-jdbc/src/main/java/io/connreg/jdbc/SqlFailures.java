@@ -3,6 +3,7 @@ package io.connreg.jdbc;
 import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 
 /**
  * Turns what JDBC, JDBI and the pool throw into what the registry throws. A driver's message may hold the values of
@@ -57,7 +58,10 @@ final class SqlFailures {
             case DISK_FULL -> "the database's disk is full. Nothing was written.";
             case READ_ONLY -> "the database is read-only. Nothing was written.";
             case TOO_MANY_CONNECTIONS -> "the database takes no more connections. Nothing was written.";
-            default -> "the database reported an error. If it was a write, read again to know whether it happened.";
+            default ->
+                failure instanceof ConnectionException
+                        ? "no connection to the database was free in time. Nothing was written."
+                        : "the database reported an error. If it was a write, read again to know whether it happened.";
         };
     }
 

@@ -16,7 +16,7 @@ enum SqlFault {
     CONFLICT("40001", "40P01", "55P03", "HYT00", "1205", "1213"),
     TOO_SLOW("57014", "1969", "3024"),
     /** The connection broke, was closed, or was not to be had in time. */
-    LOST("57P01", "57P02", "57P03", "90067", "90098", "90121", "1053", "1927"),
+    LOST("57P01", "57P02", "57P03", "90028", "90031", "90067", "90098", "90121", "1053", "1927"),
     NO_TABLE("42S02", "42S03", "42S04", "42S22", "42P01", "42703"),
     WRONG_LOGIN("28000", "28P01", "1045"),
     NOT_ALLOWED("42501", "90040", "90096", "1044", "1142", "1227"),
@@ -32,6 +32,7 @@ enum SqlFault {
 
     private static final String CLASS_OF_LOST_CONNECTIONS = "08";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> codes;
 
     SqlFault(String... codes) {

@@ -37,6 +37,12 @@ final class Rows {
         return new ConnectionWrite(write.row(), write.terms(), new SlotGuard(slotVersion));
     }
 
+    static ConnectionWrite withSecrets(ConnectionWrite write, int secrets) {
+        IndexTerms terms =
+                new IndexTerms(write.terms().foldedName(), write.terms().models(), Map.of(KEY, secrets));
+        return new ConnectionWrite(write.row(), terms, write.guard());
+    }
+
     static ConnectionWrite withDocument(ConnectionWrite write, String document) {
         return new ConnectionWrite(new StoredConnection(write.head(), document), write.terms(), write.guard());
     }
