@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code benchmarks.json}. See the module's README for its settings.
  */
 public final class Benchmarks {
-    static final List<String> PARTS = List.of("create", "get");
+    static final List<String> PARTS = List.of("create", "get", "scale");
 
     private Benchmarks() {}
 
@@ -29,6 +29,7 @@ public final class Benchmarks {
         return switch (part) {
             case "create" -> CreateRatios.measure(settings);
             case "get" -> GetRatios.measure(settings);
+            case "scale" -> ScaleRatios.measure(settings);
             default -> throw new IllegalArgumentException("parts are " + PARTS + ", not " + part);
         };
     }

@@ -36,7 +36,9 @@ record Rounds(int count, Duration each) {
                     heres[round] = nanos(workers, threads, here, each);
                 }
             }
-            return Answer.of(question, threads, heres, theres);
+            Answer answer = Answer.of(question, threads, heres, theres);
+            System.out.printf("%s, %s: %.2f%n", question.operation(), question.storage(), answer.median());
+            return answer;
         } finally {
             workers.shutdownNow();
         }

@@ -59,7 +59,7 @@ final class Samples {
         ConnectionType type = rare ? RARE_TYPE : mostly(number / 10) ? USUAL_TYPE : OTHER_TYPE;
         CreateConnection request = CreateConnection.of(
                         name, spec(type).secret("token", Secret.of("t0ken-of-32-characters-more-or-l")))
-                .inWorkspace(number % 20 == 7 ? sideWorkspace(number / 20) : MAIN)
+                .inWorkspace(number / 100 % 20 == 7 ? sideWorkspace(number) : MAIN)
                 .accessibility(mostly(number) ? Accessibility.PUBLIC : Accessibility.PRIVATE)
                 .description("Orders of the shop, read by the nightly report");
         String model = rare ? RARE_MODEL : USUAL_MODEL;
