@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code benchmarks.json}. See the module's README for its settings.
  */
 public final class Benchmarks {
-    static final List<String> PARTS = List.of("create", "get", "scale");
+    static final List<String> PARTS = List.of("cached", "create", "get", "scale");
 
     private Benchmarks() {}
 
@@ -28,6 +28,7 @@ public final class Benchmarks {
     private static List<Answer> measure(String part, Settings settings) throws Exception {
         return switch (part) {
             case "create" -> CreateRatios.measure(settings);
+            case "cached" -> CachedRatios.measure();
             case "get" -> GetRatios.measure(settings);
             case "scale" -> ScaleRatios.measure(settings);
             default -> throw new IllegalArgumentException("parts are " + PARTS + ", not " + part);
