@@ -8,6 +8,7 @@ module io.connreg.core {
     exports io.connreg.core;
     exports io.connreg.wire;
 
+    uses io.connreg.spi.ConnectionProbe;
     uses io.connreg.spi.StoreProvider;
 
     provides io.connreg.spi.StoreProvider with

@@ -1,4 +1,4 @@
-/** The storage contract: the rules that every storage plug-in of the connection registry runs as its tests. */
+/** The rules that each storage plug-in, and each access policy of a host, of the connection registry runs as its tests. */
 module io.connreg.testkit {
     requires static transitive org.jspecify;
     requires transitive io.connreg.api;

@@ -1,5 +1,6 @@
 package io.connreg;
 
+import io.connreg.spec.ConnectionSpec;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,11 @@ public interface Connections {
      */
     ConnectionView get(String id);
 
-    /** As {@link #getByName(String, String)}, in the caller's default workspace. */
+    /**
+     * As {@link #getByName(String, String)}, in the caller's default workspace.
+     *
+     * @throws InvalidRequestException if there is no default workspace
+     */
     ConnectionView getByName(String name);
 
     /**
@@ -43,6 +48,7 @@ public interface Connections {
      *
      * @throws ConnectionNotFoundException if there is none that the caller may see
      * @throws NotPermittedException if the caller may see but not open it
+     * @throws UnreadableConnectionException if it was stored by a newer version, or its stored form is damaged
      * @throws SecretUnreadableException naming the secrets that cannot be read
      * @throws KeyUnavailableException if there are secrets and no key to open them with
      */
@@ -71,6 +77,7 @@ public interface Connections {
      * @throws NotPermittedException if the caller may see but not change it so
      * @throws RevisionMismatchException if it is not at the expected revision
      * @throws NameTakenException if another connection of the workspace has the new name
+     * @throws UnreadableConnectionException if it was stored by a newer version, or its stored form is damaged
      * @throws SecretUnreadableException if secrets must be sealed anew and cannot be read; set or clear them as well
      * @throws KeyUnavailableException if there are secrets to seal and no key to seal them with
      */
@@ -90,4 +97,38 @@ public interface Connections {
      * @throws RevisionMismatchException if it is at another
      */
     void delete(String id, long expectedRevision);
+
+    /**
+     * Tests whether a stored connection works.
+     *
+     * @throws ConnectionNotFoundException if there is none that the caller may see
+     * @throws NotPermittedException if the caller may see but not test it
+     * @throws SecretUnreadableException naming the secrets that cannot be read
+     * @throws KeyUnavailableException if there are secrets and no key to open them with
+     * @throws java.util.concurrent.CancellationException if the calling thread was interrupted; it still is
+     */
+    ValidationResult validate(String id);
+
+    /**
+     * Tests whether a stored connection would work as this update would leave it. Nothing is stored, and no right to
+     * change it is needed; but where the update would take the right to open, since it sends kept secrets elsewhere, so
+     * does this. Otherwise as {@link #validate(String)}, of the secrets that the update neither sets nor clears.
+     *
+     * @throws InvalidRequestException with all that is wrong with the update
+     * @throws RevisionMismatchException if it is not at the expected revision
+     */
+    ValidationResult validate(UpdateConnection proposed);
+
+    /** As {@link #validate(String, ConnectionSpec)}, in the caller's default workspace; it must have one. */
+    ValidationResult validate(ConnectionSpec spec);
+
+    /**
+     * Tests whether a connection would work that is not stored. The secrets stay the caller's to wipe.
+     *
+     * @param workspaceId where the caller has the right to do this
+     * @throws InvalidRequestException with all that is wrong with the request
+     * @throws NotPermittedException if the caller may not test connections in the workspace
+     * @throws java.util.concurrent.CancellationException if the calling thread was interrupted; it still is
+     */
+    ValidationResult validate(String workspaceId, ConnectionSpec spec);
 }

@@ -11,6 +11,7 @@ public final class InvalidRequestException extends RegistryException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_SHOWN = 50;
 
+    private final String attempt;
     private final Problem[] problems; // an array, so that it is serialized with the exception
 
     /**
@@ -19,6 +20,7 @@ public final class InvalidRequestException extends RegistryException {
      */
     public InvalidRequestException(String attempt, List<Problem> problems) {
         super("INVALID_REQUEST", message(attempt, problems));
+        this.attempt = attempt;
         this.problems = problems.toArray(Problem[]::new);
     }
 
@@ -31,6 +33,11 @@ public final class InvalidRequestException extends RegistryException {
                         "cannot " + attempt + ", " + problems.size()
                                 + (problems.size() == 1 ? " problem:" : " problems:"),
                         problems.size() > MOST_SHOWN ? "\n  and " + (problems.size() - MOST_SHOWN) + " more" : ""));
+    }
+
+    /** What was asked for, as {@code create connection 'orders-db'}. */
+    public String attempt() {
+        return attempt;
     }
 
     /** All problems, in the order of the request's fields; at least one, not changeable. */

@@ -85,12 +85,19 @@ public final class ListConnections {
         return with(next -> next.oldestFirst = true);
     }
 
-    /** At most so many a page: 1 to {@value #MAX_PAGE_SIZE}. */
+    /**
+     * At most so many a page: 1 to {@value #MAX_PAGE_SIZE}. A page may hold fewer though more follow, as large
+     * connections fill it earlier: only {@link ConnectionPage#nextToken} tells whether it is the last.
+     */
     public ListConnections pageSize(int size) {
         return with(next -> next.pageSize = size);
     }
 
-    /** From where the page that gave this token ended; the filters and the order must be the same. */
+    /**
+     * From where the page that gave this token ended; the filters and the order must be the same. What the caller may
+     * see is asked anew on each page. A token of one who sees every workspace is none for one who sees only some, nor
+     * the other way round.
+     */
     public ListConnections after(String token) {
         return with(next -> next.token = Objects.requireNonNull(token, "token"));
     }

@@ -11,6 +11,7 @@ public abstract sealed class RegistryException extends RuntimeException
                 NameTakenException,
                 RevisionMismatchException,
                 SecretUnreadableException,
+                UnreadableConnectionException,
                 KeyUnavailableException,
                 StorageException,
                 RegistrySetupException {

@@ -31,6 +31,9 @@ final class RegistryExceptionTest {
                         new SecretUnreadableException("open", Map.of("p", SecretUnreadableException.Reason.CORRUPT)),
                         "SECRET_UNREADABLE"),
                 Arguments.of(
+                        new UnreadableConnectionException(UnreadableConnectionException.Reason.DAMAGED, "m"),
+                        "CONNECTION_UNREADABLE"),
+                Arguments.of(
                         new KeyUnavailableException(KeyUnavailableException.Reason.KEYS_LOST, "m"), "KEY_UNAVAILABLE"),
                 Arguments.of(new StorageException("m"), "STORAGE"),
                 Arguments.of(new RegistrySetupException("m"), "SETUP"));
@@ -109,6 +112,10 @@ final class RegistryExceptionTest {
         }
         if (exception instanceof SecretUnreadableException bad && copy instanceof SecretUnreadableException other) {
             assertThat(other.reasons()).isEqualTo(bad.reasons());
+        }
+        if (exception instanceof UnreadableConnectionException bad
+                && copy instanceof UnreadableConnectionException other) {
+            assertThat(other.reason()).isEqualTo(bad.reason());
         }
     }
 

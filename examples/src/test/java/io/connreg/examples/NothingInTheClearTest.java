@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connreg.Accessibility;
 import io.connreg.ConnectionRegistry;
+import io.connreg.ConnectionType;
 import io.connreg.Connections;
 import io.connreg.CreateConnection;
 import io.connreg.ListConnections;
@@ -11,9 +12,12 @@ import io.connreg.OpenedConnection;
 import io.connreg.RegistryException;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
+import io.connreg.ValidationResult.Failure;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
+import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.RdsSpec;
+import io.connreg.spi.ConnectionProbe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,9 +28,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,20 @@ final class NothingInTheClearTest {
 
     @TempDir
     private Path folder;
+
+    /** Fails as drivers do: with the login in its words. */
+    private static final class TalkativeProbe implements ConnectionProbe {
+        @Override
+        public boolean accepts(ConnectionType type) {
+            return true;
+        }
+
+        @Override
+        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+            String words = "no login with " + ((RdsSpec) spec).password().reveal();
+            throw new IllegalStateException(words, new IllegalArgumentException(words));
+        }
+    }
 
     @Test
     void aSecretIsInNoFileNoErrorNoTextFormAndNoLog() throws IOException, SQLException {
@@ -70,6 +90,7 @@ final class NothingInTheClearTest {
         assertThat(said)
                 .allSatisfy(text -> assertThat(sightings.in(text)).as(text).isEmpty());
         assertThat(heard).contains("HikariPool", "insert into connreg_connection");
+        assertThat(heard).contains(TalkativeProbe.class.getName() + " failed with java.lang.IllegalStateException");
         assertThat(sightings.in(heard)).isEmpty();
         assertThat(heard.lines()
                         .filter(line -> !line.startsWith(H2_TRACE)
@@ -135,6 +156,7 @@ final class NothingInTheClearTest {
         note(connections.update(set), connections.update(move), connections.get(id));
         note(connections.update(UpdateConnection.of(id).accessibility(Accessibility.PUBLIC)));
         ListConnections everything = ListConnections.inAllWorkspaces();
+        note(connections.validate(id), connections.validate(set), connections.validate(orders()));
         note(connections.list(everything), connections.stream(everything).toList(), everything);
         return id;
     }
@@ -200,7 +222,11 @@ final class NothingInTheClearTest {
     }
 
     private ConnectionRegistry open(MasterKey masterKey) {
-        return Registries.open(url(), masterKey);
+        return Registries.builder()
+                .url(url())
+                .masterKey(masterKey)
+                .probe(new TalkativeProbe())
+                .open();
     }
 
     private String url() {

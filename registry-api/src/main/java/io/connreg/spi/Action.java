@@ -8,6 +8,11 @@ public enum Action {
     VIEW,
     /** Read its secrets. */
     OPEN,
+    /**
+     * Test whether it works, with its secrets but without reading them; of a workspace: test connections that are not
+     * stored. What sends stored secrets elsewhere needs {@link #OPEN} as well.
+     */
+    VALIDATE,
     /** Change it. */
     UPDATE,
     /** Give it to another owner. */

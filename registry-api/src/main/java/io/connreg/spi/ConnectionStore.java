@@ -22,7 +22,11 @@ public interface ConnectionStore extends AutoCloseable {
     /** The row of exactly this name in exactly this workspace. */
     Optional<StoredConnection> findByName(String workspaceId, String name);
 
-    /** The rows that are in the scope and match the filter, one page of them. */
+    /**
+     * The rows that are in the scope and match the filter, one page of them. It ends behind the last row there is, the
+     * row that fills it to the limit, or the row that reaches the budget, whichever comes first. A store should not
+     * hold more documents in memory than those of the page.
+     */
     List<StoredConnection> list(ListQuery query);
 
     /** How many rows are in the scope and match the filter. */

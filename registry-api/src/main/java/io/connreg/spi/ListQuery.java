@@ -10,17 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param oldestFirst the direction
  * @param after the position that the page begins behind; null for the first page
  * @param limit at most so many rows; at least 1
+ * @param budget how much text a page may hold, in characters ({@link String#length}) of all its documents together: it
+ *     ends behind the row that reaches this, so that it has a row whatever the budget; at least 1
  */
 public record ListQuery(
         ListScope scope,
         ConnectionFilter filter,
         boolean oldestFirst,
         @Nullable Position after,
-        int limit) {
+        int limit,
+        long budget) {
     public ListQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit must be at least 1, is " + limit);
         }
+        if (budget < 1) {
+            throw new IllegalArgumentException("the budget must be at least 1, is " + budget);
+        }
+    }
+
+    /** The same list from another place on: at most {@code rows} behind {@code place}, or from the first if it is null. */
+    public ListQuery behind(@Nullable Position place, int rows) {
+        return new ListQuery(scope, filter, oldestFirst, place, rows, budget);
     }
 
     /** A place in the order; the connection it was taken from need not exist any more. */

@@ -6,10 +6,16 @@ import io.connreg.spi.ListScope.Grant;
 import io.connreg.spi.ListScope.Reach;
 import java.util.List;
 
+/** The two rules that come with the library; they differ in one cell. */
 final class StandardPolicy implements AccessPolicy {
-    static final StandardPolicy INSTANCE = new StandardPolicy();
+    static final StandardPolicy STANDARD = new StandardPolicy(true);
+    static final StandardPolicy STRICT = new StandardPolicy(false);
 
-    private StandardPolicy() {}
+    private final boolean membersOpenWhatIsPublic;
+
+    private StandardPolicy(boolean membersOpenWhatIsPublic) {
+        this.membersOpenWhatIsPublic = membersOpenWhatIsPublic;
+    }
 
     @Override
     public boolean permits(Caller caller, Action action, AccessTarget target) {
@@ -24,7 +30,9 @@ final class StandardPolicy implements AccessPolicy {
         boolean own = connection != null && connection.creator().equals(caller.userId());
         return switch (action) {
             case CREATE -> true;
-            case VIEW, OPEN -> own || shared;
+            case VIEW -> own || shared;
+            case OPEN -> own || (shared && membersOpenWhatIsPublic);
+            case VALIDATE -> connection == null || own || shared;
             case UPDATE, DELETE -> own;
             case TRANSFER -> false;
         };

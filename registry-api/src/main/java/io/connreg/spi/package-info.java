@@ -1,4 +1,7 @@
-/** What a plug-in implements: {@link io.connreg.spi.ConnectionStore} and {@link io.connreg.spi.AccessPolicy}. */
+/**
+ * What a plug-in or a host implements: {@link io.connreg.spi.ConnectionStore}, {@link io.connreg.spi.AccessPolicy}, {@link
+ * io.connreg.spi.ConnectionProbe}.
+ */
 @NullMarked
 package io.connreg.spi;
 

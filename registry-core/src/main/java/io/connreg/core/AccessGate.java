@@ -19,11 +19,10 @@ final class AccessGate {
         this.policy = policy;
     }
 
-    /** @throws NotPermittedException if the caller may not create in this workspace */
-    void mayCreate(Caller caller, String workspaceId) {
-        if (!policy.permits(caller, Action.CREATE, AccessTarget.workspace(workspaceId))) {
-            throw new NotPermittedException("user '" + Shown.of(caller.userId())
-                    + "' may not create connections in workspace '" + Shown.of(workspaceId) + "'");
+    /** @throws NotPermittedException if the caller may not do this in this workspace */
+    void require(Caller caller, Action action, String workspaceId) {
+        if (!policy.permits(caller, action, AccessTarget.workspace(workspaceId))) {
+            throw notPermitted(caller, action, "connections in workspace '" + Shown.of(workspaceId) + "'");
         }
     }
 
@@ -37,17 +36,34 @@ final class AccessGate {
     /** @throws NotPermittedException if the caller, who may see it, may not do this to it */
     void require(Caller caller, Action action, ConnectionHead head) {
         if (!permits(caller, action, head)) {
-            throw notPermitted(caller, action, head, "");
+            throw notPermitted(caller, action, "connection " + head.id());
         }
     }
 
-    boolean permits(Caller caller, Action action, ConnectionHead head) {
+    /**
+     * The widening rule.
+     *
+     * @throws NotPermittedException if kept secrets would go, or be shown, elsewhere, and the caller may not open them
+     */
+    void mayWiden(Caller caller, ConnectionChange change) {
+        ConnectionHead head = change.before().head();
+        if (change.widens() && !permits(caller, Action.OPEN, head)) {
+            throw notPermitted(
+                    caller,
+                    Action.OPEN,
+                    "connection " + head.id()
+                            + ", which this update takes as it would send or show its secrets elsewhere; set or clear"
+                            + " these in the same update: " + change.kept().keySet());
+        }
+    }
+
+    private boolean permits(Caller caller, Action action, ConnectionHead head) {
         return policy.permits(caller, action, AccessTarget.connection(head));
     }
 
-    NotPermittedException notPermitted(Caller caller, Action action, ConnectionHead head, String because) {
-        return new NotPermittedException("user '" + Shown.of(caller.userId()) + "' has not the right to " + action
-                + " connection " + head.id() + because);
+    private static NotPermittedException notPermitted(Caller caller, Action action, String what) {
+        return new NotPermittedException(
+                "user '" + Shown.of(caller.userId()) + "' has not the right to " + action + " " + what);
     }
 
     ListScope listScope(Caller caller) {

@@ -5,16 +5,14 @@ import io.connreg.ConnectionPage;
 import io.connreg.ConnectionView;
 import io.connreg.Connections;
 import io.connreg.CreateConnection;
-import io.connreg.InvalidRequestException;
 import io.connreg.ListConnections;
 import io.connreg.OpenedConnection;
-import io.connreg.Problem;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
+import io.connreg.ValidationResult;
 import io.connreg.internal.Shown;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.Action;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -42,15 +40,9 @@ final class CallerConnections implements Connections {
 
     @Override
     public ConnectionView getByName(String name) {
-        String workspaceId = caller.defaultWorkspace()
-                .orElseThrow(
-                        () -> new InvalidRequestException(
-                                "get connection '" + Shown.of(name) + "'",
-                                List.of(
-                                        new Problem(
-                                                "workspaceId",
-                                                Problem.REQUIRED,
-                                                "name a workspace: the caller belongs to none or to several, and has no default one"))));
+        Problems problems = new Problems();
+        String workspaceId = new RequestRules(problems).workspace(caller, Optional.empty());
+        problems.throwIfAny("get connection '" + Shown.of(name) + "'");
         return getByName(workspaceId, name);
     }
 
@@ -104,6 +96,26 @@ final class CallerConnections implements Connections {
     @Override
     public void delete(String id, long expectedRevision) {
         new DeleteOperation(registry.engine()).run(caller, id, OptionalLong.of(expectedRevision));
+    }
+
+    @Override
+    public ValidationResult validate(String id) {
+        return validate(UpdateConnection.of(id));
+    }
+
+    @Override
+    public ValidationResult validate(UpdateConnection proposed) {
+        return new ValidateOperation(registry.engine()).run(caller, proposed);
+    }
+
+    @Override
+    public ValidationResult validate(ConnectionSpec spec) {
+        return new ValidateOperation(registry.engine()).run(caller, Optional.empty(), spec);
+    }
+
+    @Override
+    public ValidationResult validate(String workspaceId, ConnectionSpec spec) {
+        return new ValidateOperation(registry.engine()).run(caller, Optional.of(workspaceId), spec);
     }
 
     @Override

@@ -12,13 +12,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What an update makes of a stored connection, before anything is sealed. */
+/**
+ * What an update makes of a stored connection, before anything is sealed.
+ *
+ * @param kept the stored secrets that the update neither sets nor clears
+ * @param bindingAfter what all secrets will be bound to
+ */
 record ConnectionChange(
         SealedConnection before,
         UpdateConnection request,
         ConnectionHead headAfter,
         SortedMap<String, String> configsAfter,
-        ResourceMeta metaAfter) {
+        ResourceMeta metaAfter,
+        SortedMap<String, SealedSecret> kept,
+        SecretBinding bindingAfter) {
 
     static ConnectionChange of(SealedConnection before, UpdateConnection request, long nowMicros) {
         ConnectionHead head = before.head();
@@ -34,39 +41,38 @@ record ConnectionChange(
                 head.revision() + 1,
                 head.rowVersion() + 1);
         Document document = before.document();
+        SortedMap<String, String> configsAfter = request.configsAfter(document.configs());
+        ResourceMeta metaAfter = request.newResourceMeta().orElse(document.resourceMeta());
+        SortedMap<String, SealedSecret> kept = new TreeMap<>(document.secrets());
+        kept.keySet().removeAll(request.secretsToSet().keySet());
+        kept.keySet().removeAll(request.secretsToClear());
         return new ConnectionChange(
                 before,
                 request,
                 headAfter,
-                request.configsAfter(document.configs()),
-                request.newResourceMeta().orElse(document.resourceMeta()));
-    }
-
-    /** The stored secrets that the update neither sets nor clears. */
-    SortedMap<String, SealedSecret> kept() {
-        SortedMap<String, SealedSecret> kept = new TreeMap<>(before.document().secrets());
-        kept.keySet().removeAll(request.secretsToSet().keySet());
-        kept.keySet().removeAll(request.secretsToClear());
-        return kept;
+                configsAfter,
+                metaAfter,
+                kept,
+                SecretBinding.of(headAfter, configsAfter, metaAfter));
     }
 
     /** The kept secrets that must be sealed anew: all of them, if anything they are bound to changes. */
     SortedMap<String, SealedSecret> toReseal() {
-        return before.binding().equals(bindingAfter()) ? Collections.emptySortedMap() : kept();
+        return isRebound() ? kept : Collections.emptySortedMap();
     }
 
     /** The kept secrets that stay sealed as they are. */
     SortedMap<String, SealedSecret> carried() {
-        return toReseal().isEmpty() ? kept() : Collections.emptySortedMap();
+        return isRebound() ? Collections.emptySortedMap() : kept;
     }
 
-    SecretBinding bindingAfter() {
-        return SecretBinding.of(headAfter, configsAfter, metaAfter);
+    private boolean isRebound() {
+        return !before.binding().equals(bindingAfter);
     }
 
     /** Whether a kept secret may be sent elsewhere, or be opened by others, than before. */
     boolean widens() {
-        return !kept().isEmpty()
+        return !kept.isEmpty()
                 && (changesDestination()
                         || !metaAfter.equals(before.document().resourceMeta())
                         || (before.head().accessibility() != Accessibility.PUBLIC

@@ -4,10 +4,9 @@ import io.connreg.Caller;
 import io.connreg.ConnectionView;
 import io.connreg.CreateConnection;
 import io.connreg.NameTakenException;
-import io.connreg.Problem;
 import io.connreg.StorageException;
 import io.connreg.internal.Shown;
-import io.connreg.spec.TypeSchema;
+import io.connreg.spi.Action;
 import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.ConnectionWrite;
 import java.util.TreeMap;
@@ -22,10 +21,9 @@ final class CreateOperation {
 
     ConnectionView run(Caller caller, CreateConnection request) {
         String name = Names.normalize(request.name());
-        String workspaceId = request.workspaceId().or(caller::defaultWorkspace).orElse("");
         String attempt = "create connection '" + Shown.of(name) + "'";
-        validate(caller, request, name, workspaceId, attempt);
-        engine.gate().mayCreate(caller, workspaceId);
+        String workspaceId = validate(caller, request, name, attempt);
+        engine.gate().require(caller, Action.CREATE, workspaceId);
         long now = engine.nowMicros();
         ConnectionHead head = new ConnectionHead(
                 engine.ids().next(),
@@ -41,31 +39,19 @@ final class CreateOperation {
         return insert(head, request, attempt);
     }
 
-    private static void validate(
-            Caller caller, CreateConnection request, String name, String workspaceId, String attempt) {
+    /** The workspace to create it in. */
+    private static String validate(Caller caller, CreateConnection request, String name, String attempt) {
         Problems problems = new Problems();
         RequestRules rules = new RequestRules(problems);
-        if (workspaceId.isEmpty()) {
-            problems.add(
-                    "workspaceId",
-                    Problem.REQUIRED,
-                    "name a workspace: the caller belongs to none or to several, and has no default one");
-        } else {
-            rules.id("workspaceId", workspaceId);
-        }
+        String workspaceId = rules.workspace(caller, request.workspaceId());
         rules.id("creator", caller.userId());
         rules.name(name);
-        rules.type(request.spec().connectionType());
         rules.description(request.description());
-        rules.configs(request.spec().configs());
-        rules.secrets(request.spec().secrets());
-        problems.addAll(SchemaRules.check(
-                TypeSchema.of(request.spec().connectionType()),
-                request.spec().configs(),
-                request.spec().secrets().keySet()));
+        rules.spec(request.spec());
         rules.models(request.models());
         rules.resourceMeta(request.resourceMeta());
         problems.throwIfAny(attempt);
+        return workspaceId;
     }
 
     private ConnectionView insert(ConnectionHead head, CreateConnection request, String attempt) {

@@ -15,7 +15,13 @@ final class EmbeddedRegistry implements ConnectionRegistry {
     private final Engine engine;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    EmbeddedRegistry(ConnectionStore store, MasterKey masterKey, AccessPolicy policy, long cacheBytes, Clock clock) {
+    EmbeddedRegistry(
+            ConnectionStore store,
+            MasterKey masterKey,
+            AccessPolicy policy,
+            Probes probes,
+            long cacheBytes,
+            Clock clock) {
         KeyRing keys = new KeyRing(store, new SlotSeal(masterKey, clock));
         this.engine = new Engine(
                 store,
@@ -23,6 +29,7 @@ final class EmbeddedRegistry implements ConnectionRegistry {
                 new AccessGate(policy),
                 keys,
                 new SecretSealer(keys),
+                probes,
                 new ConnectionIds(),
                 clock);
     }

@@ -15,6 +15,7 @@ record Engine(
         AccessGate gate,
         KeyRing keys,
         SecretSealer sealer,
+        Probes probes,
         ConnectionIds ids,
         Clock clock) {
 

@@ -19,6 +19,13 @@ final class Limits {
     static final int SECRET_BYTES = 65_536;
     /** Of a whole connection as it is stored, in bytes of UTF-8. */
     static final int DOCUMENT_BYTES = 1_048_576;
+    /** Of the documents of a list's page together, in UTF-16 units: so much is in memory at once. */
+    static final int PAGE_CHARACTERS = 8_388_608;
+
+    /** Of a text that a list is narrowed by. */
+    static final int FILTER = 1_024;
+    /** Of ids, types and model types that a list is narrowed to. */
+    static final int FILTER_ENTRIES = 1_000;
 
     private Limits() {}
 }

@@ -8,16 +8,13 @@ import io.connreg.ListConnections;
 import io.connreg.ModelType;
 import io.connreg.Problem;
 import io.connreg.spi.ConnectionFilter;
-import io.connreg.spi.ConnectionHead;
+import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ListOperation {
     private static final String ATTEMPT = "list connections";
     private static final int STREAM_PAGE = 500;
-    private static final int LONGEST_FILTER = 1_024;
 
     private final Engine engine;
 
@@ -35,65 +31,48 @@ final class ListOperation {
     }
 
     ConnectionPage page(Caller caller, ListConnections request) {
-        ConnectionFilter filter = filter(request);
-        ListScope scope = engine.gate().listScope(caller);
-        int size = request.pageSize();
-        List<StoredConnection> rows =
-                engine.store().list(query(request, filter, scope, start(request, filter), size + 1));
-        List<StoredConnection> shown = rows.subList(0, Math.min(size, rows.size()));
-        Optional<String> next = rows.size() > size
-                ? Optional.of(PageToken.encode(position(shown), filter, request.isOldestFirst()))
+        Stretch page = Stretch.read(engine.store(), query(caller, request, request.pageSize()));
+        ListQuery query = page.query();
+        Optional<String> next = page.more()
+                ? Optional.of(PageToken.encode(page.end(), query.scope(), query.filter(), query.oldestFirst()))
                 : Optional.empty();
-        OptionalLong total =
-                request.isWithTotal() ? OptionalLong.of(engine.store().count(scope, filter)) : OptionalLong.empty();
-        return new ConnectionPage(shown.stream().map(ListOperation::view).toList(), next, total);
+        OptionalLong total = request.isWithTotal()
+                ? OptionalLong.of(engine.store().count(query.scope(), query.filter()))
+                : OptionalLong.empty();
+        return new ConnectionPage(page.rows().stream().map(ListOperation::view).toList(), next, total);
     }
 
     Stream<ConnectionView> stream(Caller caller, ListConnections request) {
-        ConnectionFilter filter = filter(request);
-        Position start = start(request, filter);
-        ListScope scope = engine.gate().listScope(caller);
+        ConnectionStore store = engine.store();
         return Stream.iterate(
-                        engine.store().list(query(request, filter, scope, start, STREAM_PAGE)),
-                        rows -> !rows.isEmpty(),
-                        rows -> rows.size() < STREAM_PAGE
-                                ? List.<StoredConnection>of()
-                                : engine.store().list(query(request, filter, scope, position(rows), STREAM_PAGE)))
-                .flatMap(List::stream)
+                        Stretch.read(store, query(caller, request, STREAM_PAGE)),
+                        stretch -> !stretch.rows().isEmpty(),
+                        stretch -> stretch.next(store))
+                .flatMap(stretch -> stretch.rows().stream())
                 .map(ListOperation::view);
     }
 
-    private static ListQuery query(
-            ListConnections request, ConnectionFilter filter, ListScope scope, @Nullable Position after, int limit) {
-        return new ListQuery(scope, filter, request.isOldestFirst(), after, limit);
+    private ListQuery query(Caller caller, ListConnections request, int limit) {
+        ListRules.check(request, ATTEMPT);
+        ConnectionFilter filter = filter(request);
+        ListScope scope = engine.gate().listScope(caller);
+        Position after = start(request, scope, filter);
+        return new ListQuery(scope, filter, request.isOldestFirst(), after, limit, Limits.PAGE_CHARACTERS);
     }
 
-    private static @Nullable Position start(ListConnections request, ConnectionFilter filter) {
-        Problems problems = new Problems();
-        checkTexts(problems, filter);
-        problems.throwIfAny(ATTEMPT);
-        if (request.pageSize() < 1 || request.pageSize() > ListConnections.MAX_PAGE_SIZE) {
-            problems.add("pageSize", Problem.MALFORMED, "must be from 1 to " + ListConnections.MAX_PAGE_SIZE);
-        }
+    private static @Nullable Position start(ListConnections request, ListScope scope, ConnectionFilter filter) {
         Optional<Position> after =
-                request.token().flatMap(token -> PageToken.decode(token, filter, request.isOldestFirst()));
+                request.token().flatMap(token -> PageToken.decode(token, scope, filter, request.isOldestFirst()));
         if (request.token().isPresent() && after.isEmpty()) {
+            Problems problems = new Problems();
             problems.add(
                     "after",
                     Problem.FOREIGN_TOKEN,
-                    "is not a token of a page of this list: pass it unchanged, with the same filters and order");
+                    "is not a token of a page of this list: pass it unchanged, with the same filters and order, for"
+                            + " a caller who, as then, sees every workspace or only some");
+            problems.throwIfAny(ATTEMPT);
         }
-        problems.throwIfAny(ATTEMPT);
         return after.orElse(null);
-    }
-
-    private static void checkTexts(Problems problems, ConnectionFilter filter) {
-        Stream.of(filter.workspaceId(), filter.creator(), filter.model(), filter.foldedNamePart())
-                .filter(Objects::nonNull)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
-        Stream.of(filter.ids(), filter.types(), filter.modelTypes())
-                .flatMap(Set::stream)
-                .forEach(text -> problems.text("filter", text, LONGEST_FILTER, TextRule.LINES));
     }
 
     private static ConnectionFilter filter(ListConnections request) {
@@ -107,11 +86,6 @@ final class ListOperation {
                 request.toolCall().orElse(null),
                 request.creator().orElse(null),
                 request.accessibility().orElse(null));
-    }
-
-    private static Position position(List<StoredConnection> rows) {
-        ConnectionHead last = rows.get(rows.size() - 1).head();
-        return Position.of(last);
     }
 
     private static ConnectionView view(StoredConnection row) {

@@ -17,6 +17,8 @@ import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
 import io.connreg.spi.WriteOutcome;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +66,7 @@ final class MemoryStore implements ConnectionStore {
         return locked(() -> {
             var inOrder = query.oldestFirst() ? idsByCreation : idsByCreation.descendingMap();
             var behind = query.after() == null ? inOrder : inOrder.tailMap(query.after(), false);
-            return behind.values().stream()
-                    .map(this::stored)
-                    .filter(visible(query.scope(), query.filter()))
-                    .limit(query.limit())
-                    .map(ConnectionWrite::row)
-                    .toList();
+            return page(behind.values(), query);
         });
     }
 
@@ -218,8 +215,21 @@ final class MemoryStore implements ConnectionStore {
                 .toList());
     }
 
-    private ConnectionWrite stored(String id) {
-        return Objects.requireNonNull(byId.get(id), id);
+    private List<StoredConnection> page(Collection<String> ids, ListQuery query) {
+        Predicate<ConnectionWrite> wanted = visible(query.scope(), query.filter());
+        List<StoredConnection> page = new ArrayList<>();
+        long budget = query.budget();
+        for (String id : ids) {
+            ConnectionWrite write = Objects.requireNonNull(byId.get(id), id);
+            if (wanted.test(write)) {
+                page.add(write.row());
+                budget -= write.row().document().length();
+            }
+            if (page.size() == query.limit() || budget <= 0) {
+                break;
+            }
+        }
+        return page;
     }
 
     private static Predicate<ConnectionWrite> visible(ListScope scope, ConnectionFilter filter) {

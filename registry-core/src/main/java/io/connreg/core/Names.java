@@ -7,9 +7,12 @@ import java.util.Locale;
 final class Names {
     private Names() {}
 
-    /** The form a name is stored and compared in. */
+    /** What is longer has more than a name's characters in its form, too; it takes time by the square of its length. */
+    private static final int LONGEST = 2 * 4 * Limits.NAME;
+
+    /** The form a name is stored and compared in; text that is too long for a name stays as it is. */
     static String normalize(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+        return name.length() > LONGEST ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     /** The form in which a part of a name is looked for: upper and lower case are one. */

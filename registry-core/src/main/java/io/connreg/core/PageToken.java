@@ -2,6 +2,7 @@ package io.connreg.core;
 
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery.Position;
+import io.connreg.spi.ListScope;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended, and a digest of the list it belongs to. Not secret and not signed: it grants nothing, as each page
- * is filtered by the caller's scope anew.
+ * Where a page ended, and a digest of the list it belongs to: filters, order, and the kind of scope. Not secret and not
+ * signed: it grants nothing, as each page is filtered by the caller's scope anew.
  */
 final class PageToken {
     private static final byte VERSION = 1;
@@ -24,11 +25,11 @@ final class PageToken {
 
     private PageToken() {}
 
-    static String encode(Position position, ConnectionFilter filter, boolean oldestFirst) {
+    static String encode(Position position, ListScope scope, ConnectionFilter filter, boolean oldestFirst) {
         byte[] id = position.id().getBytes(StandardCharsets.UTF_8);
         byte[] token = ByteBuffer.allocate(FIXED + id.length)
                 .put(VERSION)
-                .put(digest(filter, oldestFirst))
+                .put(digest(scope, filter, oldestFirst))
                 .putLong(position.createdMicros())
                 .put(id)
                 .array();
@@ -36,7 +37,7 @@ final class PageToken {
     }
 
     /** Empty if it is no token, or one of another list. */
-    static Optional<Position> decode(String token, ConnectionFilter filter, boolean oldestFirst) {
+    static Optional<Position> decode(String token, ListScope scope, ConnectionFilter filter, boolean oldestFirst) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -45,7 +46,7 @@ final class PageToken {
         }
         if (bytes.length <= FIXED
                 || bytes[0] != VERSION
-                || !Arrays.equals(bytes, 1, 1 + DIGEST, digest(filter, oldestFirst), 0, DIGEST)) {
+                || !Arrays.equals(bytes, 1, 1 + DIGEST, digest(scope, filter, oldestFirst), 0, DIGEST)) {
             return Optional.empty();
         }
         String id = new String(bytes, FIXED, bytes.length - FIXED, StandardCharsets.UTF_8);
@@ -54,8 +55,14 @@ final class PageToken {
                 : Optional.empty();
     }
 
-    private static byte[] digest(ConnectionFilter filter, boolean oldestFirst) {
+    /**
+     * Of the scope only whether it is everywhere or in some workspaces: a caller's memberships may change from page to
+     * page.
+     */
+    private static byte[] digest(ListScope scope, ConnectionFilter filter, boolean oldestFirst) {
         Map<String, String> parts = new TreeMap<>();
+        boolean everywhere = scope.grants().stream().anyMatch(grant -> grant.workspaceId() == null);
+        parts.put("scope", everywhere ? "everywhere" : "workspaces");
         parts.put("order", oldestFirst ? "oldest" : "newest");
         put(parts, "workspace", filter.workspaceId());
         filter.ids().forEach(id -> parts.put("id " + id, ""));

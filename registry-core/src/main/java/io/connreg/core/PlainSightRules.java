@@ -2,6 +2,7 @@ package io.connreg.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connreg.internal.Shown;
 import io.connreg.internal.StrictJson;
 import java.util.Iterator;
 import java.util.Locale;
@@ -38,14 +39,14 @@ final class PlainSightRules {
                 .map(parameter -> parameter.group(1))
                 .filter(PlainSightRules::isSecretKey)
                 .findFirst()
-                .map(name -> "holds a parameter '" + name + "', which looks like a secret" + REMEDY);
+                .map(name -> "holds a parameter '" + Shown.of(name) + "', which looks like a secret" + REMEDY);
     }
 
     /** As {@link #fault}, for a text that commonly holds JSON: its keys are looked at too. */
     static Optional<String> faultInJson(String text) {
         try {
             return secretKey(StrictJson.MAPPER.readTree(text))
-                    .map(key -> "holds a member '" + key + "', which looks like a secret" + REMEDY)
+                    .map(key -> "holds a member '" + Shown.of(key) + "', which looks like a secret" + REMEDY)
                     .or(() -> fault(text));
         } catch (JsonProcessingException notJson) {
             return fault(text);

@@ -2,12 +2,13 @@ package io.connreg.core;
 
 import io.connreg.InvalidRequestException;
 import io.connreg.Problem;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Gathers all that is wrong with a request. */
+/** Gathers all that is wrong with a request, each thing once. */
 final class Problems {
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(String path, String code, String message) {
         found.add(new Problem(path, code, message));
@@ -40,7 +41,7 @@ final class Problems {
 
     void throwIfAny(String attempt) {
         if (!found.isEmpty()) {
-            throw new InvalidRequestException(attempt, found);
+            throw new InvalidRequestException(attempt, List.copyOf(found));
         }
     }
 }

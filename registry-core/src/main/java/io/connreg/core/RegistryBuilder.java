@@ -1,11 +1,17 @@
 package io.connreg.core;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.ConnectionRegistry;
 import io.connreg.RegistrySetupException;
 import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ConnectionStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a registry is to be opened. A store, by URL or as it is, and a master key are needed. Not thread-safe. */
@@ -17,6 +23,8 @@ public final class RegistryBuilder {
     private @Nullable MasterKey masterKey;
     private AccessPolicy accessPolicy = AccessPolicy.standard();
     private long cacheBytes = DEFAULT_CACHE_BYTES;
+    private final List<ConnectionProbe> probes = new ArrayList<>();
+    private Duration probeTimeout = Duration.ofSeconds(10);
     private Clock clock = Clock.systemUTC();
 
     RegistryBuilder() {}
@@ -42,6 +50,24 @@ public final class RegistryBuilder {
     /** Who may do what; {@link AccessPolicy#standard()} unless set. */
     public RegistryBuilder accessPolicy(AccessPolicy policy) {
         this.accessPolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Tests connections of the types that it accepts. Probes are asked in the order in which they were added here, then
+     * those that {@link java.util.ServiceLoader} finds; the first that accepts a type tests it.
+     */
+    public RegistryBuilder probe(ConnectionProbe probe) {
+        probes.add(Objects.requireNonNull(probe, "probe"));
+        return this;
+    }
+
+    /** How long the test of a connection may take; 10 seconds unless set. */
+    public RegistryBuilder probeTimeout(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the test of a connection cannot take " + limit);
+        }
+        this.probeTimeout = limit;
         return this;
     }
 
@@ -73,7 +99,11 @@ public final class RegistryBuilder {
         if ((url == null) == (store == null)) {
             throw new RegistrySetupException("a registry needs one store: pass a URL or a ConnectionStore, not both");
         }
+        Probes tests = new Probes(
+                Stream.concat(probes.stream(), PlugIns.find(ConnectionProbe.class).stream())
+                        .toList(),
+                new ProbeRunner(probeTimeout, Ticker.systemTicker()));
         ConnectionStore opened = store != null ? store : StoreDiscovery.open(Objects.requireNonNull(url));
-        return new EmbeddedRegistry(opened, masterKey, accessPolicy, cacheBytes, clock);
+        return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, clock);
     }
 }

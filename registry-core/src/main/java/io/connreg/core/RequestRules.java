@@ -1,5 +1,6 @@
 package io.connreg.core;
 
+import io.connreg.Caller;
 import io.connreg.ConnectionType;
 import io.connreg.ModelInfo;
 import io.connreg.ModelType;
@@ -7,13 +8,15 @@ import io.connreg.Problem;
 import io.connreg.ResourceMeta;
 import io.connreg.Secret;
 import io.connreg.internal.NearestName;
+import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.KeySchema.Place;
 import io.connreg.spec.TypeSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What any request must keep to, whatever is stored: characters and sizes. Create and update share it. */
+/** What any request must keep to, whatever is stored: characters and sizes. All operations share it. */
 final class RequestRules {
     private final Problems problems;
 
@@ -21,11 +24,34 @@ final class RequestRules {
         this.problems = problems;
     }
 
+    /** The workspace that a request means: the one it names, or else the caller's default one. */
+    String workspace(Caller caller, Optional<String> named) {
+        Optional<String> meant = named.or(caller::defaultWorkspace);
+        meant.ifPresentOrElse(
+                id -> id("workspaceId", id),
+                () -> problems.add(
+                        "workspaceId",
+                        Problem.REQUIRED,
+                        "name a workspace: the caller belongs to none or to several, and has no default one"));
+        return meant.orElse("");
+    }
+
+    /** What a connection holds: all but its name, whose it is, and what is said about it. */
+    void spec(ConnectionSpec spec) {
+        type(spec.connectionType());
+        configs(spec.configs());
+        secrets(spec.secrets());
+        problems.addAll(SchemaRules.check(
+                TypeSchema.of(spec.connectionType()),
+                spec.configs(),
+                spec.secrets().keySet()));
+    }
+
     void name(String normalized) {
         problems.requiredText("name", normalized, Limits.NAME, TextRule.NAME);
     }
 
-    void type(ConnectionType type) {
+    private void type(ConnectionType type) {
         problems.requiredText("type", type.value(), Limits.TYPE, TextRule.PLAIN);
         List<String> known = TypeSchema.documented().stream()
                 .map(schema -> schema.type().value())

@@ -37,8 +37,9 @@ final class SchemaRules {
                         .ifPresent(partner -> problems.add(new Problem(
                                 path(key.place(), key.name()),
                                 Problem.HALF_LOGIN,
-                                "must be given together with " + path(partner.place(), partner.name())
-                                        + ", or neither of them")));
+                                "must be given together with the "
+                                        + (partner.place() == Place.CONFIG ? "config " : "secret ")
+                                        + partner.name() + ", or neither of them")));
             }
         }
         return problems;

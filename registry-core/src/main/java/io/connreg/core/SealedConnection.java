@@ -2,7 +2,8 @@ package io.connreg.core;
 
 import io.connreg.ConnectionView;
 import io.connreg.KeyId;
-import io.connreg.StorageException;
+import io.connreg.UnreadableConnectionException;
+import io.connreg.UnreadableConnectionException.Reason;
 import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.IndexTerms;
 import io.connreg.spi.StoredConnection;
@@ -70,16 +71,20 @@ record SealedConnection(ConnectionHead head, Document document, ConnectionView v
         return new IndexTerms(Names.fold(head.name()), models, secretsByKey);
     }
 
-    /** @throws StorageException if this version cannot read the document as it was meant */
+    /** @throws UnreadableConnectionException if this version cannot read the document as it was meant */
     SealedConnection mustBeReadable(String attempt) {
         return switch (document.state()) {
             case READABLE -> this;
             case NEWER ->
-                throw new StorageException("cannot " + attempt
-                        + ": it was written by a newer version of this library; update this one. It can be deleted");
+                throw new UnreadableConnectionException(
+                        Reason.NEWER_FORMAT,
+                        "cannot " + attempt
+                                + ": it was written by a newer version of this library; update this one. It can be deleted");
             case DAMAGED ->
-                throw new StorageException("cannot " + attempt
-                        + ": its stored document is damaged; put it back from a backup. It can be deleted");
+                throw new UnreadableConnectionException(
+                        Reason.DAMAGED,
+                        "cannot " + attempt
+                                + ": its stored document is damaged; put it back from a backup. It can be deleted");
         };
     }
 

@@ -17,6 +17,11 @@ final class SecretPadding {
         return secret.reveal().getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Another secret of the same value, to be wiped by itself. */
+    static Secret copy(Secret secret) {
+        return Secret.of(secret.reveal());
+    }
+
     /** The caller wipes the result. */
     static byte[] pad(Secret secret) {
         byte[] text = secret.reveal().getBytes(StandardCharsets.UTF_8);

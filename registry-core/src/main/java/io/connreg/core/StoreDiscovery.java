@@ -4,15 +4,10 @@ import io.connreg.RegistrySetupException;
 import io.connreg.internal.Shown;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.StoreProvider;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the one plug-in that takes a URL. */
 final class StoreDiscovery {
@@ -21,7 +16,7 @@ final class StoreDiscovery {
     private StoreDiscovery() {}
 
     static ConnectionStore open(String url) {
-        List<StoreProvider> found = providers();
+        List<StoreProvider> found = PlugIns.find(StoreProvider.class);
         List<StoreProvider> fitting =
                 found.stream().filter(provider -> provider.accepts(url)).toList();
         if (fitting.size() != 1) {
@@ -35,25 +30,6 @@ final class StoreDiscovery {
                                     : "; take one away, or pass the store to builder().storage"));
         }
         return fitting.get(0).open(url);
-    }
-
-    /** Those that the host's class loader sees, then those that the library's own does; each class once. */
-    private static List<StoreProvider> providers() {
-        Map<Class<?>, StoreProvider> byClass = new LinkedHashMap<>();
-        collect(Thread.currentThread().getContextClassLoader(), byClass);
-        collect(StoreDiscovery.class.getClassLoader(), byClass);
-        return List.copyOf(byClass.values());
-    }
-
-    private static void collect(@Nullable ClassLoader loader, Map<Class<?>, StoreProvider> byClass) {
-        try {
-            ServiceLoader.load(StoreProvider.class, loader).stream()
-                    .filter(provider -> !byClass.containsKey(provider.type()))
-                    .forEach(provider -> byClass.put(provider.type(), provider.get()));
-        } catch (ServiceConfigurationError e) {
-            throw new RegistrySetupException(
-                    "a storage plug-in is declared wrongly on the class or module path: " + e.getMessage());
-        }
     }
 
     /** The URL up to its settings. Of one with user info the scheme alone: where a password ends in it is a guess. */

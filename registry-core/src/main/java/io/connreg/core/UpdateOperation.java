@@ -43,16 +43,7 @@ final class UpdateOperation {
         Revisions.check(request.expectedRevision(), before.head(), attempt);
         ConnectionChange change = ConnectionChange.of(before.mustBeReadable(attempt), request, engine.nowMicros());
         UpdateRules.checkRow(change, attempt);
-        if (change.widens() && !engine.gate().permits(caller, Action.OPEN, before.head())) {
-            throw engine.gate()
-                    .notPermitted(
-                            caller,
-                            Action.OPEN,
-                            before.head(),
-                            ", which this update takes as it would send or show its secrets elsewhere; set or clear"
-                                    + " these in the same update: "
-                                    + change.kept().keySet());
-        }
+        engine.gate().mayWiden(caller, change);
         return write(change, attempt);
     }
 

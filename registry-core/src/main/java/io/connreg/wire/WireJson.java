@@ -1,34 +1,44 @@
 package io.connreg.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connreg.ConnectionView;
+import io.connreg.Connections;
 import io.connreg.CreateConnection;
 import io.connreg.InvalidRequestException;
-import io.connreg.ModelInfo;
-import io.connreg.Problem;
+import io.connreg.OpenedConnection;
+import io.connreg.RegistryException;
+import io.connreg.ValidationResult;
 import io.connreg.internal.StrictJson;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's JSON: members in PascalCase, maps of text, times as {@code 2025-03-07T07:54:56Z}, absent members left
- * out. Thread-safe.
+ * The six operations of the vendor's API: its JSON in, its JSON out. A host's HTTP front calls the one that the method
+ * and path ask for, with the {@link Connections} of whoever calls, and sends the answer back.
+ *
+ * <p>Members are in PascalCase, maps are of text, times as {@code 2025-03-07T07:54:56Z}, absent members are left out,
+ * {@code RequestId} is in every answer. A {@link RegistryException} becomes an answer with {@code Code} and
+ * {@code Message}; its problems are told by the names of the wire. Any other exception is thrown. Thread-safe.
  */
 public final class WireJson {
-    private static final WireJson STRICT = new WireJson(false);
-    private static final WireJson LENIENT = new WireJson(true);
-    private static final int LONGEST_BODY = 4 * 1024 * 1024;
+    /** The largest body that is read, in bytes or, of a text, in characters. */
+    public static final int MAX_BODY = 4 * 1024 * 1024;
+
+    private static final Supplier<String> RANDOM_IDS =
+            () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+    private static final WireJson STRICT = new WireJson(false, RANDOM_IDS);
+    private static final WireJson LENIENT = new WireJson(true, RANDOM_IDS);
 
     private final boolean ignoresUnknownFields;
+    private final Supplier<String> requestIds;
 
-    private WireJson(boolean ignoresUnknownFields) {
+    private WireJson(boolean ignoresUnknownFields, Supplier<String> requestIds) {
         this.ignoresUnknownFields = ignoresUnknownFields;
+        this.requestIds = requestIds;
     }
 
     /** Refuses a request that has a field the operation does not have: a misspelled one must not vanish. */
@@ -41,96 +51,116 @@ public final class WireJson {
         return LENIENT;
     }
 
+    /** This, with each answer's {@code RequestId} taken from the host; random otherwise. */
+    public WireJson requestIds(Supplier<String> source) {
+        return new WireJson(ignoresUnknownFields, Objects.requireNonNull(source, "source"));
+    }
+
+    /** {@code POST /api/v1/connections}: answers with the {@code ConnectionId}. */
+    public WireAnswer createConnection(Connections connections, byte[] body) {
+        return answer(reader -> {
+            CreateConnection request = CreateReader.read(WireBody.parse(body), reader);
+            return object("ConnectionId", connections.create(request).id());
+        });
+    }
+
     /**
-     * The request in the body of a CreateConnection call. What is wrong with its JSON is told here; what is wrong with
-     * its values, when it is carried out.
+     * {@code GET /api/v1/connections/{ConnectionId}}: answers with the connection, its secrets as references or, if the
+     * query says {@code EncryptOption=PlainText} and the caller may open it, in the clear.
+     *
+     * @param query what stands behind the question mark, still encoded; null if nothing does
+     */
+    public WireAnswer getConnection(Connections connections, String id, @Nullable String query) {
+        return answer(reader -> {
+            WireQuery parameters = new WireQuery(query, reader.problems());
+            EncryptOption option = reader.encryptOption(parameters);
+            reader.close(parameters);
+            reader.throwIfAny();
+            if (option == EncryptOption.SECRET) {
+                return ConnectionWriter.withReferences(connections.get(id));
+            }
+            try (OpenedConnection opened = connections.open(id)) {
+                return ConnectionWriter.inTheClear(opened);
+            }
+        });
+    }
+
+    /**
+     * {@code GET /api/v1/connections}: answers with a page of what the caller may see, with the total. In the clear a
+     * page holds at most 100; rows that do not open come with references.
+     *
+     * @param query as in {@link #getConnection}
+     */
+    public WireAnswer listConnections(Connections connections, @Nullable String query) {
+        return answer(reader ->
+                PageWriter.answer(connections, ListReader.read(new WireQuery(query, reader.problems()), reader)));
+    }
+
+    /** {@code PUT /api/v1/connections/{ConnectionId}}: what the body leaves out stays, in the maps key by key. */
+    public WireAnswer updateConnection(Connections connections, String id, byte[] body) {
+        return answer(reader -> {
+            connections.update(UpdateReader.read(id, WireBody.parse(body), reader));
+            return object();
+        });
+    }
+
+    /** {@code DELETE /api/v1/connections/{ConnectionId}}. */
+    public WireAnswer deleteConnection(Connections connections, String id) {
+        return answer(reader -> {
+            connections.delete(id);
+            return object();
+        });
+    }
+
+    /**
+     * {@code POST /api/v1/connections/validate}: tests a stored connection, as it is or with other configs and secrets
+     * put over it, or one that is not stored. That it does not work is an ordinary answer.
+     */
+    public WireAnswer validateConnection(Connections connections, byte[] body) {
+        return answer(reader ->
+                write(ValidateReader.read(WireBody.parse(body), reader).carryOut(connections)));
+    }
+
+    /**
+     * The request in the body of a CreateConnection call, for a host that imports what was exported elsewhere. What is
+     * wrong with its JSON is told here; what is wrong with its values, when it is carried out.
      *
      * @throws InvalidRequestException with all that is wrong with the JSON's form; no value is in it
      */
     public CreateConnection readCreate(String json) {
-        return new CreateReader(ignoresUnknownFields).read(parse(json));
+        return CreateReader.read(WireBody.parse(json), new RequestReader(ignoresUnknownFields));
     }
 
-    private static JsonNode parse(String json) {
-        if (json.length() > LONGEST_BODY) {
-            throw refused(Problem.TOO_LARGE, "may have at most " + LONGEST_BODY + " characters");
-        }
-        try {
-            return StrictJson.MAPPER.readTree(json);
-        } catch (StreamConstraintsException e) {
-            throw refused(
-                    Problem.TOO_LARGE, "is nested too deeply, or has a number or a member's name that is too long");
-        } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw refused(Problem.MALFORMED, "is not one JSON value without repeated members" + place);
-        }
-    }
-
-    private static InvalidRequestException refused(String code, String message) {
-        return new InvalidRequestException("read the request", List.of(new Problem("body", code, message)));
-    }
-
-    /** The vendor's Connection object, without secrets. */
+    /** The vendor's Connection object, with references in the place of secrets. */
     public String writeView(ConnectionView view) {
-        ObjectNode json = StrictJson.MAPPER.createObjectNode();
-        json.put("ConnectionId", view.id());
-        json.put("ConnectionName", view.name());
-        json.put("ConnectionType", view.type().value());
-        json.put("WorkspaceId", view.workspaceId());
-        json.put("Accessibility", view.accessibility().name());
-        if (!view.description().isEmpty()) {
-            json.put("Description", view.description());
-        }
-        json.put("Creator", view.creator());
-        json.put("GmtCreateTime", time(view.createdAt()));
-        json.put("GmtModifiedTime", time(view.modifiedAt()));
-        ObjectNode configs = json.putObject("Configs");
-        view.configs().forEach(configs::put);
-        if (!view.models().isEmpty()) {
-            view.models().forEach(model -> write(json.withArray("Models").addObject(), model));
-        }
-        ObjectNode meta = StrictJson.MAPPER.createObjectNode();
-        put(meta, "InstanceId", view.resourceMeta().instanceId());
-        put(meta, "InstanceName", view.resourceMeta().instanceName());
-        put(meta, "Extra", view.resourceMeta().extra());
-        if (!meta.isEmpty()) {
-            json.set("ResourceMeta", meta);
-        }
-        return json.toString();
+        return ConnectionWriter.withReferences(view).toString();
     }
 
-    private static void write(ObjectNode json, ModelInfo model) {
-        put(json, "Model", model.model());
-        put(json, "DisplayName", model.displayName());
-        put(
-                json,
-                "ModelType",
-                model.modelType() == null ? null : model.modelType().value());
-        put(json, "ToolCall", model.toolCall());
-        if (model.maxModelLength() != null) {
-            json.put("MaxModelLength", model.maxModelLength());
-        }
-        put(json, "SupportReasoning", model.supportReasoning());
-        put(json, "SupportResponseSchema", model.supportResponseSchema());
-        put(json, "SupportVision", model.supportVision());
-    }
-
-    private static void put(ObjectNode json, String member, @Nullable String value) {
-        if (value != null) {
-            json.put(member, value);
+    private WireAnswer answer(Function<RequestReader, ObjectNode> operation) {
+        String requestId = requestIds.get();
+        try {
+            return new WireAnswer(200, requestId, operation.apply(new RequestReader(ignoresUnknownFields)));
+        } catch (RegistryException failure) {
+            return new WireAnswer(WireError.status(failure), requestId, WireError.body(failure));
         }
     }
 
-    private static void put(ObjectNode json, String member, @Nullable Boolean value) {
-        if (value != null) {
-            json.put(member, value);
+    private static ObjectNode write(ValidationResult result) {
+        ObjectNode json = object("Status", result.isSuccess() ? "success" : "failed");
+        if (result.failure() != null) {
+            json.put("Code", result.failure().name());
         }
+        json.put("Message", result.message());
+        json.putObject("Details")
+                .put("LatencyMs", Long.toString(result.latency().toMillis()));
+        return json;
     }
 
-    private static String time(Instant instant) {
-        return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
+    private static ObjectNode object(String member, String value) {
+        return object().put(member, value);
+    }
+
+    private static ObjectNode object() {
+        return StrictJson.MAPPER.createObjectNode();
     }
 }

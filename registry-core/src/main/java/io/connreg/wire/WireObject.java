@@ -2,7 +2,6 @@ package io.connreg.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connreg.Problem;
-import io.connreg.internal.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.TreeSet;
 
 /** A JSON object whose members are read by name; what has not the wanted form becomes a problem. Null is absent. */
 final class WireObject {
+    private static final String MUST_BE_GIVEN = "must be given";
+
     private final String path;
     private final JsonNode json;
     private final List<Problem> problems;
@@ -37,12 +38,18 @@ final class WireObject {
     }
 
     Optional<String> requiredText(String name) {
-        boolean given = member(name).isPresent();
+        require(name, MUST_BE_GIVEN);
         Optional<String> text = text(name);
-        if (!given || text.filter(String::isBlank).isPresent()) {
-            problems.add(new Problem(path + name, Problem.REQUIRED, "must be given"));
+        if (text.filter(String::isBlank).isPresent()) {
+            problems.add(new Problem(path + name, Problem.REQUIRED, MUST_BE_GIVEN));
         }
         return text;
+    }
+
+    void require(String name, String message) {
+        if (member(name).isEmpty()) {
+            problems.add(new Problem(path + name, Problem.REQUIRED, message));
+        }
     }
 
     /** A whole number or a boolean is read as it is written. */
@@ -91,16 +98,18 @@ final class WireObject {
         return member(name).map(value -> new WireObject(path + name + ".", value, problems));
     }
 
-    List<WireObject> objects(String name) {
-        List<WireObject> objects = new ArrayList<>();
+    Optional<List<WireObject>> objects(String name) {
         Optional<JsonNode> value = member(name);
         if (value.isPresent() && !value.get().isArray()) {
             malformed(path + name, "must be a JSON array of objects");
-            return objects;
+            return Optional.empty();
         }
-        value.ifPresent(array -> array.forEach(
-                element -> objects.add(new WireObject(path + name + "[" + objects.size() + "].", element, problems))));
-        return objects;
+        return value.map(array -> {
+            List<WireObject> objects = new ArrayList<>();
+            array.forEach(element ->
+                    objects.add(new WireObject(path + name + "[" + objects.size() + "].", element, problems)));
+            return objects;
+        });
     }
 
     /** Makes a problem of each member that nobody asked for. */
@@ -108,14 +117,7 @@ final class WireObject {
         json.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !read.contains(name))
-                .forEach(name -> problems.add(new Problem(path + name, Problem.UNKNOWN_FIELD, unknown(name))));
-    }
-
-    private String unknown(String name) {
-        return "there is no such field; "
-                + NearestName.of(name, read)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElseGet(() -> "there are " + read);
+                .forEach(name -> problems.add(UnknownField.problem(path, name, read)));
     }
 
     private void malformed(String at, String message) {

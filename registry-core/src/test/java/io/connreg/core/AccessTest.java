@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connreg.Accessibility;
 import io.connreg.Caller;
 import io.connreg.ConnectionNotFoundException;
+import io.connreg.ConnectionRegistry;
 import io.connreg.ConnectionView;
 import io.connreg.Connections;
 import io.connreg.ListConnections;
 import io.connreg.NotPermittedException;
 import io.connreg.UpdateConnection;
+import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.AccessTarget;
+import io.connreg.spi.Action;
+import io.connreg.spi.ListScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,8 @@ final class AccessTest {
 
     private static final Map<String, BiConsumer<Connections, ConnectionView>> READS = Map.of(
             "get", (connections, target) -> connections.get(target.id()),
-            "getByName", (connections, target) -> connections.getByName("ws-1", target.name()));
+            "getByName", (connections, target) -> connections.getByName("ws-1", target.name()),
+            "validate", (connections, target) -> connections.validate(target.id()));
 
     private final Desk desk = new Desk();
     private final Connections creatorWhoLeft =
@@ -132,6 +139,9 @@ final class AccessTest {
                 Connections::get,
                 Connections::open,
                 Connections::delete,
+                Connections::validate,
+                (connections, id) -> connections.validate(
+                        UpdateConnection.of(id).ifRevision(99).setConfig("host", "evil")),
                 (connections, id) -> connections.delete(id, 99),
                 (connections, id) -> connections.update(UpdateConnection.of(id).ifRevision(99)))) {
             assertThat(message(door, desk.bob, hidden).replace(hidden, absent))
@@ -149,6 +159,64 @@ final class AccessTest {
         } catch (ConnectionNotFoundException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    void whatIsNotStoredIsTestedByMembersAlone() {
+        ConnectionView orders = desk.alice.create(Desk.ordersDb());
+        BiConsumer<Connections, ConnectionView> test =
+                (connections, any) -> connections.validate("ws-1", Desk.orders());
+
+        assertThat(answer(test, desk.bob, orders)).isEqualTo(Answer.YES);
+        assertThat(answer(test, desk.admin, orders)).isEqualTo(Answer.YES);
+        assertThat(answer(test, creatorWhoLeft, orders)).isEqualTo(Answer.NOT_PERMITTED);
+        assertThatThrownBy(() -> desk.outsider.validate("ws-1", Desk.orders()))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessage("user 'mallory' has not the right to VALIDATE connections in workspace 'ws-1'");
+    }
+
+    /** The standard policy without some rights. */
+    private record Without(Set<Action> denied) implements AccessPolicy {
+        @Override
+        public boolean permits(Caller caller, Action action, AccessTarget target) {
+            return !denied.contains(action) && AccessPolicy.standard().permits(caller, action, target);
+        }
+
+        @Override
+        public ListScope listScope(Caller caller) {
+            return AccessPolicy.standard().listScope(caller);
+        }
+    }
+
+    @Test
+    void testingIsARightOfItsOwn() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        Connections mayNotTest = desk.open(new Without(Set.of(Action.VALIDATE))).actingAs(Desk.ALICE);
+        Connections mayTest = desk.open(new Without(Set.of(Action.CREATE, Action.OPEN, Action.UPDATE, Action.TRANSFER)))
+                .actingAs(Desk.ALICE);
+
+        assertThatThrownBy(() -> mayNotTest.validate(id))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessage("user 'alice' has not the right to VALIDATE connection " + id);
+        assertThatThrownBy(() -> mayNotTest.validate(Desk.orders())).isInstanceOf(NotPermittedException.class);
+        mayNotTest.open(id).close();
+        assertThat(mayTest.validate(id).isSuccess()).isTrue();
+        assertThat(mayTest.validate(Desk.orders()).isSuccess()).isTrue();
+    }
+
+    @Test
+    void underTheStrictPolicyAPublicConnectionIsOpenedByItsCreatorAndTheAdministrators() {
+        String id = desk.alice
+                .create(Desk.ordersDb().accessibility(Accessibility.PUBLIC))
+                .id();
+        ConnectionRegistry strict = desk.open(AccessPolicy.strict());
+
+        strict.actingAs(Desk.ALICE).open(id).close();
+        strict.actingAs(Desk.ADMIN).open(id).close();
+        Connections bob = strict.actingAs(Desk.BOB);
+        assertThat(bob.get(id).name()).isEqualTo("orders-db");
+        assertThat(bob.validate(id).isSuccess()).isTrue();
+        assertThatThrownBy(() -> bob.open(id)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

@@ -204,5 +204,8 @@ final class CreateAndReadTest {
         assertThatThrownBy(() -> desk.alice.get("conn-000000000000000000"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+        assertThatThrownBy(() -> desk.alice.validate(Desk.orders()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 }

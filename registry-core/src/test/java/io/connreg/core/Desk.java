@@ -6,6 +6,7 @@ import io.connreg.Connections;
 import io.connreg.CreateConnection;
 import io.connreg.Secret;
 import io.connreg.spec.RdsSpec;
+import io.connreg.spi.AccessPolicy;
 
 /** What most tests work at: a registry over a store that can be edited, and the people who use it. */
 final class Desk implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Desk implements AutoCloseable {
 
     final EditedStore store = new EditedStore();
     final MasterKey masterKey = MasterKey.line(MasterKey.generate());
+    final ScriptedProbe probe = new ScriptedProbe();
     final ConnectionRegistry registry = open(masterKey);
     final Connections alice = registry.actingAs(ALICE);
     final Connections bob = registry.actingAs(BOB);
@@ -24,7 +26,17 @@ final class Desk implements AutoCloseable {
 
     /** Another registry over the same store, with nothing in its cache. */
     ConnectionRegistry open(MasterKey key) {
-        return Registries.builder().storage(store).masterKey(key).open();
+        return builder().masterKey(key).open();
+    }
+
+    /** Another registry over the same store, under another rule of who may do what. */
+    ConnectionRegistry open(AccessPolicy policy) {
+        return builder().accessPolicy(policy).open();
+    }
+
+    /** For what else another registry over the same store may need. */
+    RegistryBuilder builder() {
+        return Registries.builder().storage(store).masterKey(masterKey).probe(probe);
     }
 
     static RdsSpec orders() {

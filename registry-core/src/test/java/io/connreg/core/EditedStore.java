@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A store whose rows and slot read otherwise than they were written: somebody edited them behind the registry. */
-final class EditedStore implements ConnectionStore {
+public final class EditedStore implements ConnectionStore {
     final MemoryStore real = new MemoryStore();
-    UnaryOperator<StoredConnection> row = UnaryOperator.identity();
+    public UnaryOperator<StoredConnection> row = UnaryOperator.identity();
     UnaryOperator<Optional<KeySlot>> slot = UnaryOperator.identity();
     Runnable beforeInsert = () -> {};
     Runnable beforeReplace = () -> {};
     Runnable afterReplace = () -> {};
+    Runnable beforeDelete = () -> {};
     boolean hidden;
     boolean ownedAlone = true;
     int finds;
@@ -69,6 +70,7 @@ final class EditedStore implements ConnectionStore {
 
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
+        beforeDelete.run();
         return real.delete(id, rowVersion);
     }
 

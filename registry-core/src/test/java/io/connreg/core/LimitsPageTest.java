@@ -29,7 +29,10 @@ final class LimitsPageTest {
                         Map.entry("model type", Limits.TYPE),
                         Map.entry("resource meta: instance id, instance name, extra", Limits.META),
                         Map.entry("a whole connection, as it is stored", Limits.DOCUMENT_BYTES),
-                        Map.entry("a list's page", ListConnections.MAX_PAGE_SIZE))
+                        Map.entry("a list's page", ListConnections.MAX_PAGE_SIZE),
+                        Map.entry("a list's filter: a text", Limits.FILTER),
+                        Map.entry("a list's filter: ids; types; model types", Limits.FILTER_ENTRIES),
+                        Map.entry("the documents of a list's page, together", Limits.PAGE_CHARACTERS))
                 .forEach((what, limit) -> assertThat(page)
                         .contains("| " + what + " | " + String.format(Locale.ROOT, "%,d", limit) + " |"));
     }

@@ -14,9 +14,11 @@ import io.connreg.ModelType;
 import io.connreg.Problem;
 import io.connreg.spec.CustomSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -131,8 +133,61 @@ final class ListTest {
     void aPageSizeOrAFilterThatCannotBeIsRefused() {
         assertRefused(IN_WS_1.pageSize(0), "pageSize", Problem.MALFORMED);
         assertRefused(IN_WS_1.pageSize(1_001), "pageSize", Problem.MALFORMED);
-        assertRefused(IN_WS_1.nameContains("\uD800"), "filter", Problem.MALFORMED);
-        assertRefused(IN_WS_1.ids("\u0000"), "filter", Problem.MALFORMED);
+    }
+
+    @Test
+    void aFilterThatIsNotRightIsToldByItsName() {
+        String half = "\uD800";
+        assertRefused(ListConnections.inWorkspace(half), "workspaceId", Problem.MALFORMED);
+        assertRefused(IN_WS_1.ids("\u0000"), "ids", Problem.MALFORMED);
+        assertRefused(IN_WS_1.ids("\u0000a", "\u0000b"), "ids", Problem.MALFORMED);
+        assertRefused(IN_WS_1.nameContains(half), "nameContains", Problem.MALFORMED);
+        assertRefused(IN_WS_1.types(new ConnectionType(half)), "types", Problem.MALFORMED);
+        assertRefused(IN_WS_1.model(half), "model", Problem.MALFORMED);
+        assertRefused(IN_WS_1.modelTypes(new ModelType(half)), "modelTypes", Problem.MALFORMED);
+        assertRefused(IN_WS_1.creator(half), "creator", Problem.MALFORMED);
+    }
+
+    @Test
+    void allThatIsWrongWithAListIsToldAtOnce() {
+        ListConnections wrong = ListConnections.inWorkspace("\u0000")
+                .creator("\u0000")
+                .model("\u0000")
+                .pageSize(0);
+
+        assertThatThrownBy(() -> desk.alice.list(wrong))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::path)
+                                .containsExactly("workspaceId", "model", "creator", "pageSize"));
+    }
+
+    @Test
+    void aFilterOfTheGreatestSizeIsTakenAndOneThatIsLargerIsNot() {
+        String most = "\uD83D\uDD11".repeat(1_024);
+        assertThat(desk.alice.list(IN_WS_1.nameContains(most).model(most)).connections())
+                .isEmpty();
+        assertRefused(IN_WS_1.nameContains(most + "x"), "nameContains", Problem.TOO_LARGE);
+        assertRefused(IN_WS_1.ids(most + "x"), "ids", Problem.TOO_LARGE);
+
+        String[] texts = IntStream.range(0, 1_001).mapToObj(i -> "t" + i).toArray(String[]::new);
+        String[] fitting = Arrays.copyOf(texts, 1_000);
+        assertThat(desk.alice
+                        .list(IN_WS_1.ids(fitting).types(types(fitting)).modelTypes(modelTypes(fitting)))
+                        .connections())
+                .isEmpty();
+        assertRefused(IN_WS_1.ids(texts), "ids", Problem.TOO_LARGE);
+        assertRefused(IN_WS_1.types(types(texts)), "types", Problem.TOO_LARGE);
+        assertRefused(IN_WS_1.modelTypes(modelTypes(texts)), "modelTypes", Problem.TOO_LARGE);
+    }
+
+    private static ConnectionType[] types(String[] texts) {
+        return Stream.of(texts).map(ConnectionType::new).toArray(ConnectionType[]::new);
+    }
+
+    private static ModelType[] modelTypes(String[] texts) {
+        return Stream.of(texts).map(ModelType::new).toArray(ModelType[]::new);
     }
 
     private void assertRefused(ListConnections request, String path, String code) {

@@ -15,6 +15,7 @@ import io.connreg.RevisionMismatchException;
 import io.connreg.Secret;
 import io.connreg.UpdateConnection;
 import io.connreg.spec.CustomSpec;
+import io.connreg.spi.AccessPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Shape, find, view, action, revision, row, key: a later check must not tell what an earlier one hides. */
@@ -39,12 +40,15 @@ final class OrderOfChecksTest {
     void shapeIsCheckedBeforeAnythingIsLookedFor() {
         assertThatThrownBy(() -> desk.bob.update(wrong(hidden).rename("\n")))
                 .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> desk.bob.validate(wrong(hidden).rename("\n")))
+                .isInstanceOf(InvalidRequestException.class);
         assertThat(desk.store.finds).isZero();
     }
 
     @Test
     void aHiddenRowAnswersNothingElse() {
         assertThatThrownBy(() -> desk.bob.update(wrong(hidden))).isInstanceOf(ConnectionNotFoundException.class);
+        assertThatThrownBy(() -> desk.bob.validate(wrong(hidden))).isInstanceOf(ConnectionNotFoundException.class);
     }
 
     @Test
@@ -56,6 +60,22 @@ final class OrderOfChecksTest {
     @Test
     void theRevisionComesBeforeTheRow() {
         assertThatThrownBy(() -> desk.alice.update(wrong(id))).isInstanceOf(RevisionMismatchException.class);
+        assertThatThrownBy(() -> desk.bob.validate(wrong(id))).isInstanceOf(RevisionMismatchException.class);
+    }
+
+    @Test
+    void theRowComesBeforeTheRightToOpenAndThatBeforeTheKeyAndTheProbe() {
+        Connections bob = desk.builder()
+                .accessPolicy(AccessPolicy.strict())
+                .masterKey(MasterKey.environment("CONNREG_NO_SUCH_VARIABLE"))
+                .open()
+                .actingAs(Desk.BOB);
+
+        assertThatThrownBy(() -> bob.validate(wrong(id).ifRevision(1))).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> bob.validate(UpdateConnection.of(id).setConfig("host", "evil")))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> bob.validate(id)).isInstanceOf(KeyUnavailableException.class);
+        assertThat(desk.probe.given).isEmpty();
     }
 
     @Test

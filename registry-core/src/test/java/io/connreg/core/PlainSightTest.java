@@ -102,4 +102,18 @@ final class PlainSightTest {
                                 .config("uri", "http://[::1]:19530/a@b:c"))
                 .resourceMeta(ResourceMeta.NONE.extra("{\"vpcId\":\"vpc-1\",\"max_tokens\":1}")));
     }
+
+    /** What stands between its letters may be anything, and much. */
+    @Test
+    void aNameThatIsToldIsOneShortLine() {
+        String name = "pass\\n" + "-".repeat(5_000) + "word";
+
+        assertThatThrownBy(() -> desk.alice.create(CreateConnection.of("c", CustomSpec.empty())
+                        .resourceMeta(ResourceMeta.NONE.extra("{\"" + name + "\":1}"))))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(refused.getMessage().lines())
+                                .hasSize(2)
+                                .allMatch(line -> line.length() < 300));
+    }
 }

@@ -9,7 +9,6 @@ import io.connreg.OpenedConnection;
 import io.connreg.Secret;
 import io.connreg.SecretUnreadableException;
 import io.connreg.SecretUnreadableException.Reason;
-import io.connreg.StorageException;
 import io.connreg.UpdateConnection;
 import io.connreg.spec.RdsSpec;
 import io.connreg.spi.StoredConnection;
@@ -83,37 +82,6 @@ final class UnreadableSecretTest {
                 .isInstanceOfSatisfying(
                         SecretUnreadableException.class,
                         e -> assertThat(e.reasons()).isEqualTo(Map.of("password", Reason.KEY_MISSING)));
-    }
-
-    @Test
-    void aDocumentThatIsNoneIsListedByItsHeadAndCanBeDeleted() {
-        edit(document -> document.substring(0, document.length() / 2));
-
-        assertThat(desk.alice.list(ListConnections.inWorkspace("ws-1")).connections())
-                .singleElement()
-                .satisfies(view -> assertThat(view.name()).isEqualTo("orders-db"));
-        assertThatThrownBy(() -> desk.alice.open(before.id()))
-                .isInstanceOf(StorageException.class)
-                .hasMessageContaining("damaged");
-        assertThatThrownBy(
-                        () -> desk.alice.update(UpdateConnection.of(before.id()).description("x")))
-                .isInstanceOf(StorageException.class);
-        desk.alice.delete(before.id());
-        assertThat(desk.alice.list(ListConnections.inWorkspace("ws-1")).connections())
-                .isEmpty();
-    }
-
-    @Test
-    void aNewerFormatIsListedButNeitherOpenedNorRewritten() {
-        edit(document -> document.replace("\"format\":1", "\"format\":2"));
-
-        assertThat(desk.alice.get(before.id()).description()).isEqualTo("orders");
-        assertThatThrownBy(() -> desk.alice.open(before.id()))
-                .isInstanceOf(StorageException.class)
-                .hasMessageContaining("newer version");
-        assertThatThrownBy(
-                        () -> desk.alice.update(UpdateConnection.of(before.id()).description("x")))
-                .hasMessageContaining("newer version");
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.connreg.Problem;
 import io.connreg.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +55,19 @@ final class BrokenBodyTest {
                         "{'Secrets':{'p':" + "9".repeat(2_000) + "},'x':'" + CANARY + "'}",
                         "{'" + CANARY.repeat(10_000) + "':1}",
                         "[".repeat(5_000) + "'" + CANARY + "'",
-                        "{'a':".repeat(5_000) + "'" + CANARY + "'" + "}".repeat(5_000))
+                        "{'a':".repeat(5_000) + "'" + CANARY + "'" + "}".repeat(5_000),
+                        many("{'Models':[", i -> "1", "]}"),
+                        many("{'Models':[", i -> "{}", "]}"),
+                        many("{'Models':[{", i -> "'m" + i + "':0", "}]}"),
+                        many("{'Configs':{", i -> "'" + i + "':'" + CANARY + "'", "}}"),
+                        many("{'Secrets':{", i -> "'" + i + "':'" + CANARY + "'", "}}"),
+                        many("{", i -> "'" + CANARY + i + "':0", "}"))
                 .map(json -> json.replace('\'', '"'));
+    }
+
+    /** Few bytes, and much more memory and work once they are read. */
+    private static String many(String head, IntFunction<String> part, String tail) {
+        return IntStream.range(0, 100_000).mapToObj(part).collect(Collectors.joining(",", head, tail));
     }
 
     @ParameterizedTest
@@ -65,7 +79,7 @@ final class BrokenBodyTest {
     @ParameterizedTest
     @MethodSource("excessiveBodies")
     void anExcessiveBodyIsRefusedWithNothingOfTheInput(String json) {
-        isRefused(json, Problem.TOO_LARGE, "too deeply");
+        isRefused(json, Problem.TOO_LARGE, "is nested too deeply, has more than 10000 names and values, or ");
     }
 
     private static void isRefused(String json, String code, String said) {
@@ -98,22 +112,11 @@ final class BrokenBodyTest {
                 .satisfies(refused -> assertThat(printed(refused)).doesNotContain(CANARY));
     }
 
-    @Test
-    void aBodyFullOfUnknownFieldsHasAMessageOfBoundedLength() {
-        StringBuilder json = new StringBuilder("{\"ConnectionName\":\"c\"");
-        for (int field = 0; field < 100_000; field++) {
-            json.append(",\"f").append(field).append("\":0");
-        }
-
-        assertThatExceptionOfType(InvalidRequestException.class)
-                .isThrownBy(() -> WireJson.strict().readCreate(json.append('}').toString()))
-                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(20_000));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"\\ud83d", "\\udd11", "\\udd11\\ud83d", "\\ud83dx", "\uD83D"})
     void aHalfOfASurrogatePairIsNoSecret(String half) {
-        String json = "{'ConnectionName':'c','ConnectionType':'t','Secrets':{'p':'" + CANARY + half + "'}}";
+        String json =
+                "{'ConnectionName':'c','ConnectionType':'t','Configs':{},'Secrets':{'p':'" + CANARY + half + "'}}";
 
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> WireJson.strict().readCreate(json.replace('\'', '"')))
@@ -125,7 +128,7 @@ final class BrokenBodyTest {
     @Test
     void aWholePairIsASecretHoweverItIsWritten() {
         CreateConnection request = WireJson.strict()
-                .readCreate("{\"ConnectionName\":\"c\",\"ConnectionType\":\"t\","
+                .readCreate("{\"ConnectionName\":\"c\",\"ConnectionType\":\"t\",\"Configs\":{},"
                         + "\"Secrets\":{\"a\":\"\\ud83d\\udd11\",\"b\":\"🔑\",\"c\":\"\\u0000\"}}");
 
         assertThat(request.spec().secrets().values())

@@ -22,7 +22,8 @@ final class WireProblemsTest {
 
     /** A valid request with these members added, written with single quotes. */
     private static String request(String members) {
-        return quoted("{'ConnectionName':'c','ConnectionType':'CustomConnection'" + members + "}");
+        String configs = members.contains("'Configs'") ? "" : ",'Configs':{}";
+        return quoted("{'ConnectionName':'c','ConnectionType':'CustomConnection'" + configs + members + "}");
     }
 
     private static String quoted(String json) {
@@ -106,6 +107,7 @@ final class WireProblemsTest {
                 ",'Secrets':{'p':{'x':'canary'}}",
                 ",'Accessibility':'canary'",
                 ",'Models':['canary']",
+                ",'Models':{'Model':'canary'}",
                 ",'Models':[{'MaxModelLength':'canary'}]",
                 ",'Unheard':'canary'",
                 ",'Secrets':'canary'"
@@ -126,20 +128,22 @@ final class WireProblemsTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{'ConnectionName':null,'ConnectionType':null}",
+                "{'ConnectionName':null,'ConnectionType':null,'Configs':null}",
                 "{'ConnectionName':' ','ConnectionType':''}"
             })
-    void nameAndTypeMustBeGiven(String json) {
+    void nameTypeAndConfigsMustBeGiven(String json) {
         assertThat(problems(quoted(json)))
                 .containsExactly(
                         new Problem("ConnectionName", Problem.REQUIRED, "must be given"),
-                        new Problem("ConnectionType", Problem.REQUIRED, "must be given"));
+                        new Problem("ConnectionType", Problem.REQUIRED, "must be given"),
+                        new Problem("Configs", Problem.REQUIRED, "must be given; {} if there are none"));
     }
 
     @Test
     void whatIsNullIsAbsent() {
-        CreateConnection request = read(",'WorkspaceId':null,'Accessibility':null,'Description':null,'Configs':null,"
-                + "'Secrets':{'a':null,'b':''},'Models':null,'ResourceMeta':{'Extra':null,'InstanceId':''}");
+        CreateConnection request =
+                read(",'WorkspaceId':null,'Accessibility':null,'Description':null,'Configs':{'a':null},"
+                        + "'Secrets':{'a':null,'b':''},'Models':null,'ResourceMeta':{'Extra':null,'InstanceId':''}");
 
         assertThat(request.workspaceId()).isEmpty();
         assertThat(request.description()).isEmpty();
@@ -179,10 +183,18 @@ final class WireProblemsTest {
     }
 
     @Test
+    void aModelTypeWithoutALetterIsNone() {
+        assertThat(read(",'Models':[{'ModelType':''},{'ModelType':' '}]").models())
+                .extracting(ModelInfo::modelType)
+                .containsExactly(null, null);
+    }
+
+    @Test
     void anUnknownTypeAndAnUnknownModelTypeAreKeptAsSpelled() {
         CreateConnection request = WireJson.strict()
                 .readCreate(
-                        quoted("{'ConnectionName':'c','ConnectionType':'deepSeek','Models':[{'ModelType':'Rerank'}]}"));
+                        quoted(
+                                "{'ConnectionName':'c','ConnectionType':'deepSeek','Configs':{},'Models':[{'ModelType':'Rerank'}]}"));
 
         assertThat(request.spec().connectionType().value()).isEqualTo("deepSeek");
         assertThat(request.models()).extracting(ModelInfo::modelType).containsExactly(new ModelType("Rerank"));

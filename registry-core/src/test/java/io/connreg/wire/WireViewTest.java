@@ -47,14 +47,16 @@ final class WireViewTest {
         ModelInfo all = new ModelInfo("m", "M", ModelType.RE_RANK, true, 4_096L, false, true, false);
 
         assertThat(written(view("text", List.of(all), new ResourceMeta("i", "n", "{}"))))
-                .isEqualTo("{'ConnectionId':'conn-x2wz5zvvbyf2420fi9','ConnectionName':'订单 \\'db\\'',"
-                        + "'ConnectionType':'RDSConnection','WorkspaceId':'123245','Accessibility':'PUBLIC',"
-                        + "'Description':'text','Creator':'1557','GmtCreateTime':'2025-03-07T07:54:56Z',"
-                        + "'GmtModifiedTime':'1970-01-01T00:00:00Z','Configs':{'host':'h','port':'3306'},"
-                        + "'Models':[{'Model':'m','DisplayName':'M','ModelType':'ReRank','ToolCall':true,"
-                        + "'MaxModelLength':4096,'SupportReasoning':false,'SupportResponseSchema':true,"
-                        + "'SupportVision':false}],"
-                        + "'ResourceMeta':{'InstanceId':'i','InstanceName':'n','Extra':'{}'}}");
+                .isEqualTo(
+                        "{'ConnectionId':'conn-x2wz5zvvbyf2420fi9','ConnectionName':'订单 \\'db\\'',"
+                                + "'ConnectionType':'RDSConnection','WorkspaceId':'123245','Accessibility':'PUBLIC',"
+                                + "'Description':'text','Creator':'1557','GmtCreateTime':'2025-03-07T07:54:56Z',"
+                                + "'GmtModifiedTime':'1970-01-01T00:00:00Z','Configs':{'host':'h','port':'3306'},"
+                                + "'Models':[{'Model':'m','DisplayName':'M','ModelType':'ReRank','ToolCall':true,"
+                                + "'MaxModelLength':4096,'SupportReasoning':false,'SupportResponseSchema':true,"
+                                + "'SupportVision':false}],"
+                                + "'ResourceMeta':{'InstanceId':'i','InstanceName':'n','Extra':'{}'},"
+                                + "'Secrets':{'password':'connreg-secret-reference.Y29ubi14Mnd6NXp2dmJ5ZjI0MjBmaTkvcGFzc3dvcmQ'}}");
     }
 
     @Test
@@ -67,7 +69,7 @@ final class WireViewTest {
     }
 
     @Test
-    void saysNothingOfSecretsNotEvenTheirNamesOrKeys() {
-        assertThat(written(view("", List.of(), ResourceMeta.NONE))).doesNotContain("ecret", "password", "c0ffee01");
+    void saysNothingOfTheKeysThatSealItsSecrets() {
+        assertThat(written(view("", List.of(), ResourceMeta.NONE))).doesNotContain("c0ffee01");
     }
 }

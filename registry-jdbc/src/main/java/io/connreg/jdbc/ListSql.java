@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists and counts as SQL; empty where nothing can be in the scope. */
 final class ListSql {
-    /** Up to how many workspaces are read each by itself; of more the database reads all rows, to sort them. */
-    private static final int MERGED = 10;
+    private static final String FROM = " from connreg_connection c";
+    private static final String PLACE = "c.created_micros as page_time, c.id as page_id";
+
+    /** Up to how many workspaces are read each by itself; of more the database sorts all rows. */
+    private static final int READ_APART = 10;
 
     private ListSql() {}
 
@@ -24,48 +27,53 @@ final class ListSql {
         if (sight.isNothing()) {
             return Optional.empty();
         }
-        boolean apart = query.filter().ids().isEmpty() && sight.workspaces() <= MERGED;
-        List<Sql> pages = (apart ? sight.apart() : List.of(sight))
-                .stream().map(part -> page(dialect, part, query)).toList();
-        return Optional.of(pages.size() == 1 ? pages.get(0) : merged(dialect, pages, query));
+        boolean apart = query.filter().ids().isEmpty() && sight.workspaces() <= READ_APART;
+        if (apart && sight.apart().size() == 1) {
+            return Optional.of(part(dialect, ConnectionRow.COLUMNS, sight, query));
+        }
+        List<Sql> places = (apart ? sight.apart() : List.of(sight))
+                .stream().map(part -> part(dialect, PLACE, part, query)).toList();
+        return Optional.of(rowsAt(places.size() == 1 ? places.get(0) : merged(dialect, places, query), query));
     }
 
-    private static Sql page(Dialect dialect, Sight sight, ListQuery query) {
+    /**
+     * H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it should
+     * rather look each up and sort.
+     */
+    private static Sql part(Dialect dialect, String columns, Sight sight, ListQuery query) {
         Conditions where = matching(dialect, sight, query.filter());
         addPosition(dialect, where, query.after(), query.oldestFirst());
-        String direction = direction(query);
-        // H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it
-        // should rather look each up and sort.
-        boolean inOrderOfIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
-        String workspace = inOrderOfIndex ? "c.workspace_id" + direction + ", " : "";
-        String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
-        return where.between(
-                "select " + ConnectionRow.COLUMNS + " from connreg_connection c",
-                order + dialect.atMost(),
-                Bound.number(query.limit()));
+        String order = sight.isOneWorkspace() && query.filter().ids().isEmpty()
+                ? orderBy(query, "c.workspace_id", "c.created_micros", "c.id")
+                : orderBy(query, "c.created_micros", "c.id");
+        return where.between("select " + columns + FROM, order + dialect.atMost(), Bound.number(query.limit()));
     }
 
-    /** The page of all of them, each being read in the order of the index. */
-    private static Sql merged(Dialect dialect, List<Sql> pages, ListQuery query) {
-        String direction = direction(query);
-        String text = pages.stream().map(Sql::text).collect(joining(") union all (", "(", ")"));
+    private static Sql merged(Dialect dialect, List<Sql> places, ListQuery query) {
+        String text = places.stream().map(Sql::text).collect(joining(") union all (", "(", ")"));
         List<Argument> arguments = new ArrayList<>(
-                pages.stream().flatMap(page -> page.arguments().stream()).toList());
+                places.stream().flatMap(place -> place.arguments().stream()).toList());
         arguments.add(Bound.number(query.limit()));
-        String order = " order by created_micros" + direction + ", id" + direction;
-        return new Sql(text + order + dialect.atMost(), arguments);
+        return new Sql(text + orderBy(query, "page_time", "page_id") + dialect.atMost(), arguments);
     }
 
-    private static String direction(ListQuery query) {
-        return query.oldestFirst() ? "" : " desc";
+    /** Reads the documents of those rows alone that the page will have: H2 keeps all that it sorts. */
+    private static Sql rowsAt(Sql places, ListQuery query) {
+        String text = "select " + ConnectionRow.COLUMNS + " from (" + places.text()
+                + ") p join connreg_connection c on c.id = p.page_id" + orderBy(query, "c.created_micros", "c.id");
+        return new Sql(text, places.arguments());
+    }
+
+    private static String orderBy(ListQuery query, String... columns) {
+        String direction = query.oldestFirst() ? "" : " desc";
+        return " order by " + String.join(direction + ", ", columns) + direction;
     }
 
     static Optional<Sql> count(Dialect dialect, ListScope scope, ConnectionFilter filter) {
         Sight sight = Sight.of(scope, filter.workspaceId());
         return sight.isNothing()
                 ? Optional.empty()
-                : Optional.of(
-                        matching(dialect, sight, filter).between("select count(*) from connreg_connection c", ""));
+                : Optional.of(matching(dialect, sight, filter).between("select count(*)" + FROM, ""));
     }
 
     private static Conditions matching(Dialect dialect, Sight sight, ConnectionFilter filter) {

@@ -32,6 +32,7 @@ enum SqlFault {
 
     private static final String CLASS_OF_LOST_CONNECTIONS = "08";
 
+    @SuppressWarnings("ImmutableEnumChecker") // from Set.of
     private final Set<String> codes;
 
     SqlFault(String... codes) {

@@ -16,11 +16,20 @@ import java.util.stream.Collectors;
 /** Another JVM that runs the main method of a test class; killed when closed. */
 record Child(Process process, BufferedReader output) implements AutoCloseable {
 
-    static Child run(Class<?> main, List<String> leftOut, String... arguments) throws IOException {
-        List<String> command =
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(leftOut));
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
-        builder.command().add(main.getName());
+    static Child run(Class<?> main, String... arguments) throws IOException {
+        return run(List.of(), List.of(), main, arguments);
+    }
+
+    /**
+     * @param options the JVM's
+     * @param leftOut parts of names that are not to be on its class path
+     */
+    static Child run(List<String> options, List<String> leftOut, Class<?> main, String... arguments)
+            throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(java)));
+        builder.command().addAll(options);
+        builder.command().addAll(List.of("-cp", classPath(leftOut), main.getName()));
         builder.command().addAll(List.of(arguments));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return new Child(process, process.inputReader());

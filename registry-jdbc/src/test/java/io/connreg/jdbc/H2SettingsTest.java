@@ -54,7 +54,7 @@ final class H2SettingsTest {
             assertThat(store.find("nAME")).isEmpty();
             assertThat(store.scan("", 9)).extracting(row -> row.head().id()).isEqualTo(names);
             ListScope all = new ListScope("alice", List.of(Grant.in("ws", Reach.PUBLIC_OR_OWN)));
-            assertThat(store.list(new ListQuery(all, ConnectionFilter.ALL, true, null, 9)))
+            assertThat(store.list(new ListQuery(all, ConnectionFilter.ALL, true, null, 9, 1_000)))
                     .extracting(row -> row.head().id())
                     .isEqualTo(names);
             assertThat(store.count(new ListScope("alice", List.of(Grant.in("Ws", Reach.ALL))), ConnectionFilter.ALL))

@@ -91,13 +91,14 @@ final class JdbcListTest {
 
     private List<StoredConnection> pages(ListScope scope, ConnectionFilter filter, boolean oldestFirst) {
         int limit = 1 + random.nextInt(40);
+        long budget = 1L + random.nextInt(500);
         List<StoredConnection> all = new ArrayList<>();
-        List<StoredConnection> page = store.list(new ListQuery(scope, filter, oldestFirst, null, limit));
+        List<StoredConnection> page = store.list(new ListQuery(scope, filter, oldestFirst, null, limit, budget));
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page);
             Position last = Position.of(page.get(page.size() - 1).head());
-            page = store.list(new ListQuery(scope, filter, oldestFirst, last, limit));
+            page = store.list(new ListQuery(scope, filter, oldestFirst, last, limit, budget));
         }
         return all;
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the usual type; number n was created n microseconds after the epoch.
  */
 final class PagePlan {
-    /** At least a third of what is looked at passes; three workspaces are looked at each by itself. */
-    static final long READ_AT_MOST = 3 * 3 * 101;
+    /** A third of what is looked at passes; three workspaces are looked at each by itself, and the page's rows once more. */
+    static final long READ_AT_MOST = 3 * 3 * 101 + 101;
 
     private static final int ROWS = 20_000;
     private static final int LIMIT = 101;
@@ -78,7 +78,7 @@ final class PagePlan {
                 for (boolean oldestFirst : List.of(true, false)) {
                     LongStream.of(0, ROWS / 2, ROWS * 9 / 10).forEach(depth -> {
                         Position after = new Position(oldestFirst ? depth : ROWS + 1 - depth, "");
-                        Sql page = ListSql.page(dialect, new ListQuery(scope, filter, oldestFirst, after, LIMIT))
+                        Sql page = ListSql.page(dialect, new ListQuery(scope, filter, oldestFirst, after, LIMIT, 1))
                                 .orElseThrow();
                         look.accept(scope + ", " + filter + ", at " + after, plan(jdbi, explain, page));
                     });

@@ -20,7 +20,7 @@ final class ProcessTest {
             throws IOException, InterruptedException {
         String url = "jdbc:h2:" + dir.resolve("db");
         Map<String, Long> acknowledged = new HashMap<>();
-        try (Child child = Child.run(AcknowledgingWriter.class, List.of(), url)) {
+        try (Child child = Child.run(AcknowledgingWriter.class, url)) {
             for (int lines = 0; lines < ACKNOWLEDGED_BEFORE_THE_KILL; lines++) {
                 note(child.output().readLine(), acknowledged);
             }
@@ -38,10 +38,26 @@ final class ProcessTest {
 
     @Test
     void withoutItsDriverTheMessageNamesTheArtifact() throws IOException {
-        try (Child child = Child.run(OpenWithoutDriver.class, List.of("h2"), "jdbc:h2:mem:x;PASSWORD=canary")) {
+        try (Child child =
+                Child.run(List.of(), List.of("h2"), OpenWithoutDriver.class, "jdbc:h2:mem:x;PASSWORD=canary")) {
             assertThat(child.output().readLine())
                     .contains("com.h2database:h2", "jdbc:h2:mem:x")
                     .doesNotContain("canary");
+        }
+    }
+
+    @Test
+    void aPageIsReadWithinItsBudgetWhereAllItsRowsWouldNotFitIntoMemory(@TempDir Path dir) throws IOException {
+        String url = "jdbc:h2:" + dir.resolve("db");
+        String document = "x".repeat(1024 * 1024 - 10);
+        try (ConnectionStore store = JdbcStores.open(url)) {
+            for (int i = 0; i < 400; i++) {
+                // Each another, since H2 would read equal ones into one string.
+                store.insert(Rows.withDocument(Rows.row("c-" + i, "name-" + i), i + document));
+            }
+        }
+        try (Child child = Child.run(List.of("-Xmx512m"), List.of(), PageReader.class, url)) {
+            assertThat(child.output().lines()).containsExactly("9 rows in a workspace", "9 rows everywhere");
         }
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
     static final ListScope EVERYTHING = new ListScope("root", List.of(Grant.everywhere(Reach.ALL)));
 
+    /** More than all documents together. */
+    static final long NO_BUDGET = Long.MAX_VALUE;
+
     private Listing() {}
 
     /** The ids of all that match, in no order. */
@@ -38,7 +41,7 @@ final class Listing {
     /** A page of all rows. */
     static List<StoredConnection> page(
             ConnectionStore store, boolean oldestFirst, @Nullable Position after, int limit) {
-        return store.list(new ListQuery(EVERYTHING, ConnectionFilter.ALL, oldestFirst, after, limit));
+        return store.list(new ListQuery(EVERYTHING, ConnectionFilter.ALL, oldestFirst, after, limit, NO_BUDGET));
     }
 
     /** All pages; each but the last must be full, and each row behind the one before it. */
@@ -51,7 +54,8 @@ final class Listing {
             ConnectionHead last =
                     walked.isEmpty() ? null : walked.get(walked.size() - 1).head();
             Position after = last == null ? null : Position.of(last);
-            List<StoredConnection> page = store.list(new ListQuery(scope, filter, oldestFirst, after, limit));
+            List<StoredConnection> page =
+                    store.list(new ListQuery(scope, filter, oldestFirst, after, limit, NO_BUDGET));
             got = page.size();
             assertTrue(got <= limit, () -> "a page of at most " + limit + " has " + page.size());
             for (StoredConnection row : page) {

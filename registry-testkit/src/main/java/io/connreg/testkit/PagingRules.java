@@ -129,8 +129,56 @@ public interface PagingRules extends StoreFixture {
         StoreState.fill(store, SampleRow.of("b").type("Asked").createdLater(9));
         StoreState.fill(store, SampleRow.of("a").type("Asked").createdLater(30));
         ListScope scope = new ListScope("root", List.of(Grant.in(SampleRow.WORKSPACE, Reach.ALL)));
-        ListQuery query = new ListQuery(scope, Filters.types("Asked"), true, null, 2);
+        ListQuery query = new ListQuery(scope, Filters.types("Asked"), true, null, 2, Listing.NO_BUDGET);
         assertEquals(List.of("b", "a"), ids(store.list(query)));
+    }
+
+    @Test
+    @DisplayName("P9: a page ends behind the row with which its documents reach the budget, in UTF-16 units")
+    default void aPageEndsBehindTheRowThatReachesTheBudget(ConnectionStore store) {
+        List<StoredConnection> asked = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String letter = List.of("x", "\u00e9", "\ud83d\ude00").get(i % 3);
+            SampleRow row =
+                    SampleRow.of("row-" + i).type("Asked").createdLater(i).document(letter.repeat(1 + i * 5 % 9));
+            SampleRow between = SampleRow.of("other-" + i).createdLater(i).document("x".repeat(100));
+            StoreState.fill(store, row, between);
+            asked.add(row.stored());
+        }
+        for (long budget = 1; budget < 70; budget++) {
+            assertPagesOf(asked, store, true, budget);
+        }
+        Collections.reverse(asked);
+        for (long budget = 1; budget < 70; budget++) {
+            assertPagesOf(asked, store, false, budget);
+        }
+    }
+
+    @Test
+    @DisplayName("P10: a page has a row, however small its budget is beside the row")
+    default void aPageHasARowHoweverSmallItsBudget(ConnectionStore store) {
+        SampleRow large = SampleRow.of("a").document("x".repeat(DocumentRules.LARGEST));
+        SampleRow behind = SampleRow.of("b").createdLater(1);
+        StoreState.fill(store, large, behind);
+        ListQuery query = new ListQuery(Listing.EVERYTHING, ConnectionFilter.ALL, true, null, 10, 1);
+        assertEquals(List.of(large.stored()), store.list(query));
+    }
+
+    /** Walks the rows that P9 asks for, at most four a page, and says of each page where it must end. */
+    private static void assertPagesOf(
+            List<StoredConnection> rows, ConnectionStore store, boolean oldestFirst, long budget) {
+        Position after = null;
+        int walked = 0;
+        while (walked < rows.size()) {
+            int end = walked;
+            for (long room = budget; room > 0 && end < Math.min(walked + 4, rows.size()); end++) {
+                room -= rows.get(end).document().length();
+            }
+            ListQuery query = new ListQuery(Listing.EVERYTHING, Filters.types("Asked"), oldestFirst, after, 4, budget);
+            assertEquals(rows.subList(walked, end), store.list(query), "with a budget of " + budget);
+            after = Position.of(rows.get(end - 1).head());
+            walked = end;
+        }
     }
 
     private static List<String> ids(List<StoredConnection> rows) {

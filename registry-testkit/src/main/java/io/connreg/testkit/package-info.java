@@ -1,4 +1,7 @@
-/** The storage contract; begin at {@link io.connreg.testkit.ConnectionStoreContract}. */
+/**
+ * What plug-ins and hosts owe; begin at {@link io.connreg.testkit.ConnectionStoreContract} or {@link
+ * io.connreg.testkit.AccessPolicyContract}.
+ */
 @NullMarked
 package io.connreg.testkit;
 

@@ -10,19 +10,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The documentation's list of rules is the contract's, to the character. */
+/** The documentation's lists of rules are the contracts', to the character. */
 final class RulesPageTest {
     @Test
     void thePageListsTheRulesOfTheContract() throws IOException {
-        List<String> page = Files.readAllLines(repository().resolve("docs/storage-spi.md")).stream()
+        assertEquals(String.join("\n", rules()), rulesOn("docs/storage-spi.md"));
+    }
+
+    @Test
+    void thePageOnSecurityListsTheRulesOfAPolicy() throws IOException {
+        assertEquals(String.join("\n", rulesOf(AccessPolicyContract.class)), rulesOn("docs/security.md"));
+    }
+
+    private static String rulesOn(String page) throws IOException {
+        return Files.readAllLines(repository().resolve(page)).stream()
                 .filter(line -> line.matches("- [A-Z]\\d+: .*"))
                 .map(line -> line.substring(2))
-                .toList();
-        assertEquals(String.join("\n", rules()), String.join("\n", page));
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class BrokenReads {
     private BrokenReads() {}
 
     private static List<StoredConnection> all(ConnectionStore data, ConnectionFilter filter) {
-        return data.list(new ListQuery(WrappedStore.EVERYTHING, filter, true, null, WrappedStore.MANY));
+        return data.list(WrappedStore.whole(WrappedStore.EVERYTHING, filter, true, null));
     }
 
     /** Finds a name in any workspace. */
@@ -63,8 +62,7 @@ final class BrokenReads {
 
         @Override
         public List<StoredConnection> list(ListQuery query) {
-            ListQuery unscoped = new ListQuery(EVERYTHING, query.filter(), query.oldestFirst(), query.after(), MANY);
-            return super.list(unscoped).stream()
+            return super.list(whole(EVERYTHING, query.filter(), query.oldestFirst(), query.after())).stream()
                     .filter(row -> admits(query.scope(), row.head()))
                     .limit(query.limit())
                     .toList();
@@ -106,7 +104,7 @@ final class BrokenReads {
                 return super.list(query);
             }
             Pattern like = Pattern.compile(".*" + Pattern.quote(part).replace("_", "\\E.\\Q") + ".*");
-            return super.list(new ListQuery(query.scope(), ConnectionFilter.ALL, true, null, MANY)).stream()
+            return super.list(whole(query.scope(), ConnectionFilter.ALL, true, null)).stream()
                     .filter(row -> like.matcher(row.head().name().toLowerCase(Locale.ROOT))
                             .matches())
                     .toList();
@@ -133,47 +131,6 @@ final class BrokenReads {
 
         private static ConnectionFilter model(@Nullable String model, Set<String> types) {
             return new ConnectionFilter(null, Set.of(), null, Set.of(), model, types, null, null, null);
-        }
-    }
-
-    /** Fills a page, then takes out of it what does not match. */
-    static class FilterAfterPaging extends WrappedStore {
-        FilterAfterPaging(ConnectionStore data) {
-            super(data);
-        }
-
-        @Override
-        public List<StoredConnection> list(ListQuery query) {
-            Set<StoredConnection> matching = new HashSet<>(all(open(), query.filter()));
-            return super.list(new ListQuery(
-                            query.scope(), ConnectionFilter.ALL, query.oldestFirst(), query.after(), query.limit()))
-                    .stream()
-                    .filter(matching::contains)
-                    .toList();
-        }
-    }
-
-    /** Keeps for a position how many rows were before it. */
-    static class OffsetPaging extends WrappedStore {
-        private final Map<ListQuery.Position, Integer> offsets = new ConcurrentHashMap<>();
-
-        OffsetPaging(ConnectionStore data) {
-            super(data);
-        }
-
-        @Override
-        public List<StoredConnection> list(ListQuery query) {
-            List<StoredConnection> whole =
-                    super.list(new ListQuery(query.scope(), query.filter(), query.oldestFirst(), null, MANY));
-            int offset = query.after() == null
-                    ? 0
-                    : offsets.computeIfAbsent(
-                            query.after(),
-                            position -> whole.size()
-                                    - super.list(new ListQuery(
-                                                    query.scope(), query.filter(), query.oldestFirst(), position, MANY))
-                                            .size());
-            return whole.stream().skip(offset).limit(query.limit()).toList();
         }
     }
 

@@ -25,8 +25,11 @@ enum BrokenStore {
     MODELS_APART("finds one fact in one model, the other in another", "F5", BrokenReads.ModelsApart::new),
     SCOPE_BY_COLLATION("compares a scope's ids by a collation", "A5 T3 T4", BrokenReads.ScopeByCollation::new),
     COUNT_WITHOUT_SCOPE("counts what the caller may not see", "A1 A2 L1", BrokenReads.CountWithoutScope::new),
-    FILTER_AFTER_PAGING("filters a page after it was filled", "P8 L1", BrokenReads.FilterAfterPaging::new),
-    OFFSET_PAGING("keeps an offset for a position", "P6", BrokenReads.OffsetPaging::new),
+    FILTER_AFTER_PAGING("filters a page after it was filled", "P8 L1", BrokenPages.FilterAfterPaging::new),
+    OFFSET_PAGING("keeps an offset for a position", "P6", BrokenPages.OffsetPaging::new),
+    PAGES_OF_ANY_SIZE("fills pages without regard to their budget", "P9 P10", BrokenPages.PagesOfAnySize::new),
+    PAGES_WITHIN_THE_BUDGET(
+            "leaves out the row that reaches the budget", "P9 P10", BrokenPages.PagesWithinTheBudget::new),
     ORDER_BY_UTF16("orders ids by UTF-16 unit", "P2", BrokenReads.OrderByUtf16::new),
     SLOT_WITHOUT_COMPARE("stores any slot that comes", "S2 C5", BrokenWrites.SlotWithoutCompare::new),
     CUT_SLOT("cuts the slot to 4000 characters", "S3", BrokenTexts.CutSlot::new),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** The documentation's tables say of the broken stores what {@link BrokenStore} says. */
 final class BrokenStoresPageTest {
+    /** Of the rules of one letter. */
+    private static final Comparator<String> BY_NUMBER =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     @Test
     void thePageListsTheBrokenStoresWithTheRulesThatCatchThem() throws IOException {
         List<String> expected = Arrays.stream(BrokenStore.values())
@@ -30,7 +35,7 @@ final class BrokenStoresPageTest {
         Map<String, TreeSet<String>> byGroup = new TreeMap<>();
         for (BrokenStore store : BrokenStore.values()) {
             store.caughtBy()
-                    .forEach(rule -> byGroup.computeIfAbsent(rule.substring(0, 1), letter -> new TreeSet<>())
+                    .forEach(rule -> byGroup.computeIfAbsent(rule.substring(0, 1), letter -> new TreeSet<>(BY_NUMBER))
                             .add(rule));
         }
         Map<String, String> shown = rows("\\| [A-Z] \\|.*").stream()

@@ -25,7 +25,7 @@ final class BrokenStoresTest {
 
     @BeforeAll
     void runTheContractOnAllStores() {
-        results = ContractRun.onAllStores();
+        results = ContractRun.of(BrokenStore.class, BrokenStoreContract.class);
     }
 
     @ParameterizedTest

@@ -14,20 +14,23 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The rules that ran on each store, by number, and what they came to. */
-final class ContractRun implements TestExecutionListener {
-    private static final List<BrokenStore> STORES = List.of(BrokenStore.values());
+/** The rules that ran on each of the broken things, by number, and what they came to. */
+final class ContractRun<B extends Enum<B>> implements TestExecutionListener {
+    private final List<B> broken;
+    private final Map<B, Map<String, TestExecutionResult>> results;
 
-    private final Map<BrokenStore, Map<String, TestExecutionResult>> results = new EnumMap<>(BrokenStore.class);
+    private ContractRun(Class<B> broken) {
+        this.broken = List.of(broken.getEnumConstants());
+        this.results = new EnumMap<>(broken);
+    }
 
-    private ContractRun() {}
-
-    static Map<BrokenStore, Map<String, TestExecutionResult>> onAllStores() {
-        ContractRun run = new ContractRun();
+    /** @param contract a class that is run once for each of the broken things, in their order */
+    static <B extends Enum<B>> Map<B, Map<String, TestExecutionResult>> of(Class<B> broken, Class<?> contract) {
+        ContractRun<B> run = new ContractRun<>(broken);
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(BrokenStoreContract.class))
+                                .selectors(selectClass(contract))
                                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                                 .configurationParameter("junit.jupiter.execution.timeout.default", "60 s")
                                 .build(),
@@ -39,15 +42,15 @@ final class ContractRun implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
             String rule = test.getDisplayName().replaceFirst(":.*", "");
-            results.computeIfAbsent(storeOf(test), store -> new TreeMap<>()).put(rule, result);
+            results.computeIfAbsent(brokenOf(test), one -> new TreeMap<>()).put(rule, result);
         }
     }
 
-    private static BrokenStore storeOf(TestIdentifier test) {
+    private B brokenOf(TestIdentifier test) {
         return test.getUniqueIdObject().getSegments().stream()
                 .filter(segment -> segment.getType().equals("class-template-invocation"))
                 .map(Segment::getValue)
-                .map(number -> STORES.get(Integer.parseInt(number.substring(1)) - 1))
+                .map(number -> broken.get(Integer.parseInt(number.substring(1)) - 1))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ConnectionWrite;
 import io.connreg.spi.KeySlot;
 import io.connreg.spi.ListQuery;
+import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.ListScope.Grant;
 import io.connreg.spi.ListScope.Reach;
@@ -16,6 +17,7 @@ import io.connreg.spi.WriteOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the openers of data that outlive it. As it is, it breaks no rule; each of the stores that extend it does one
@@ -111,6 +113,11 @@ class WrappedStore implements ConnectionStore {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /** All rows behind a position. */
+    static ListQuery whole(ListScope scope, ConnectionFilter filter, boolean oldestFirst, @Nullable Position after) {
+        return new ListQuery(scope, filter, oldestFirst, after, MANY, Long.MAX_VALUE);
     }
 
     static ConnectionWrite withName(ConnectionWrite write, String name) {
