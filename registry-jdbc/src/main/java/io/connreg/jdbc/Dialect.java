@@ -67,6 +67,9 @@ interface Dialect {
     /** The end of a query that takes no more rows than its last question mark says. */
     String atMost();
 
+    /** Whether an index is entered where a comparison of pairs, of time and id, says; else the pair is taken apart. */
+    boolean indexesComparePairs();
+
     /** A folded name, or a part of one. */
     Argument folded(String text);
 

@@ -100,6 +100,11 @@ final class H2 implements Dialect {
     }
 
     @Override
+    public boolean indexesComparePairs() {
+        return false;
+    }
+
+    @Override
     public Argument folded(String text) {
         return (at, statement, context) -> statement.setString(at, text);
     }

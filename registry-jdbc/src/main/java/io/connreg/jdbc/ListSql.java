@@ -1,16 +1,24 @@
 package io.connreg.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import io.connreg.Accessibility;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and counts as SQL; empty where nothing can be in the scope. */
 final class ListSql {
-    private static final String COLUMNS = "select " + ConnectionRow.COLUMNS;
     private static final String FROM = " from connreg_connection c";
+    private static final String PLACE = "c.created_micros as page_time, c.id as page_id";
+
+    /** Up to how many workspaces are read each by itself; of more the database sorts all rows. */
+    private static final int READ_APART = 10;
 
     private ListSql() {}
 
@@ -19,25 +27,41 @@ final class ListSql {
         if (sight.isNothing()) {
             return Optional.empty();
         }
+        boolean apart = query.filter().ids().isEmpty() && sight.workspaces() <= READ_APART;
+        if (apart && sight.apart().size() == 1) {
+            return Optional.of(part(dialect, ConnectionRow.COLUMNS, sight, query));
+        }
+        List<Sql> places = (apart ? sight.apart() : List.of(sight))
+                .stream().map(part -> part(dialect, PLACE, part, query)).toList();
+        return Optional.of(rowsAt(places.size() == 1 ? places.get(0) : merged(dialect, places, query), query));
+    }
+
+    /**
+     * H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it should
+     * rather look each up and sort.
+     */
+    private static Sql part(Dialect dialect, String columns, Sight sight, ListQuery query) {
         Conditions where = matching(dialect, sight, query.filter());
-        addPosition(where, query.after(), query.oldestFirst());
-        boolean oneIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
-        return Optional.of(oneIndex ? inOrderOfIndex(dialect, where, query) : sorted(dialect, where, query));
+        addPosition(dialect, where, query.after(), query.oldestFirst());
+        String order = sight.isOneWorkspace() && query.filter().ids().isEmpty()
+                ? orderBy(query, "c.workspace_id", "c.created_micros", "c.id")
+                : orderBy(query, "c.created_micros", "c.id");
+        return where.between("select " + columns + FROM, order + dialect.atMost(), Bound.number(query.limit()));
     }
 
-    /** H2 reads in the order of the index only if the order begins with the column that is fixed. */
-    private static Sql inOrderOfIndex(Dialect dialect, Conditions where, ListQuery query) {
-        String order = orderBy(query, "c.workspace_id", "c.created_micros", "c.id");
-        return where.between(COLUMNS + FROM, order + dialect.atMost(), Bound.number(query.limit()));
+    private static Sql merged(Dialect dialect, List<Sql> places, ListQuery query) {
+        String text = places.stream().map(Sql::text).collect(joining(") union all (", "(", ")"));
+        List<Argument> arguments = new ArrayList<>(
+                places.stream().flatMap(place -> place.arguments().stream()).toList());
+        arguments.add(Bound.number(query.limit()));
+        return new Sql(text + orderBy(query, "page_time", "page_id") + dialect.atMost(), arguments);
     }
 
-    /** Sorts ids, and reads the documents of those alone that the page will have: H2 keeps all that it sorts. */
-    private static Sql sorted(Dialect dialect, Conditions where, ListQuery query) {
-        String order = orderBy(query, "c.created_micros", "c.id");
-        return where.between(
-                COLUMNS + " from (select c.id as page_id" + FROM,
-                order + dialect.atMost() + ") p join connreg_connection c on c.id = p.page_id" + order,
-                Bound.number(query.limit()));
+    /** Reads the documents of those rows alone that the page will have: H2 keeps all that it sorts. */
+    private static Sql rowsAt(Sql places, ListQuery query) {
+        String text = "select " + ConnectionRow.COLUMNS + " from (" + places.text()
+                + ") p join connreg_connection c on c.id = p.page_id" + orderBy(query, "c.created_micros", "c.id");
+        return new Sql(text, places.arguments());
     }
 
     private static String orderBy(ListQuery query, String... columns) {
@@ -91,11 +115,19 @@ final class ListSql {
         return where.between("exists (select 1 from connreg_model m", ")");
     }
 
-    private static void addPosition(Conditions where, ListQuery.@Nullable Position after, boolean oldestFirst) {
+    private static void addPosition(
+            Dialect dialect, Conditions where, ListQuery.@Nullable Position after, boolean oldestFirst) {
         if (after == null) {
             return;
         }
         String past = oldestFirst ? ">" : "<";
+        if (dialect.indexesComparePairs()) {
+            where.and(
+                    "(c.created_micros, c.id) " + past + " (?, ?)",
+                    Bound.number(after.createdMicros()),
+                    Bound.sought(after.id()));
+            return;
+        }
         // The first half lets the index begin at the position, the second leaves out what shares its time.
         where.and("c.created_micros " + past + "= ?", Bound.number(after.createdMicros()));
         where.and(

@@ -81,6 +81,11 @@ final class MariaDb implements Dialect {
     }
 
     @Override
+    public boolean indexesComparePairs() {
+        return false;
+    }
+
+    @Override
     public Argument folded(String text) {
         return Bound.sought(text);
     }

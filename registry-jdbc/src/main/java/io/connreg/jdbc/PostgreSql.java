@@ -113,6 +113,12 @@ final class PostgreSql implements Dialect {
         return " fetch first ? rows only";
     }
 
+    /** Taken apart, it is thought to leave a hundredth of the rows, so that all of them are read and sorted. */
+    @Override
+    public boolean indexesComparePairs() {
+        return true;
+    }
+
     @Override
     public Argument folded(String text) {
         return Bound.sought(text);

@@ -41,7 +41,21 @@ record Sight(String userId, @Nullable Reach everywhere, Map<String, Reach> byWor
 
     /** Whether all that is seen is in one workspace. */
     boolean isOneWorkspace() {
-        return everywhere == null && byWorkspace.size() == 1;
+        return workspaces() == 1;
+    }
+
+    /** In how many workspaces what is seen is; none if it may be in any. */
+    int workspaces() {
+        return everywhere == null ? byWorkspace.size() : 0;
+    }
+
+    /** The same, each workspace by itself; as it is if it may be in any. */
+    List<Sight> apart() {
+        return everywhere != null
+                ? List.of(this)
+                : byWorkspace.entrySet().stream()
+                        .map(entry -> new Sight(userId, null, Map.of(entry.getKey(), entry.getValue())))
+                        .toList();
     }
 
     void addTo(Conditions where) {

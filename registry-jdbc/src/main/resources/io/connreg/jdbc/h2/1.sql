@@ -32,6 +32,9 @@ create table if not exists connreg_connection (
 create index if not exists connreg_connection_order
     on connreg_connection (workspace_id, created_micros, id);
 
+create index if not exists connreg_connection_all
+    on connreg_connection (created_micros, id);
+
 create table if not exists connreg_model (
     connection_id varbinary(256) not null references connreg_connection (id) on delete cascade,
     model varbinary(1048576),

@@ -1,0 +1,30 @@
+package io.connreg.benchmarks;
+
+import java.util.Arrays;
+
+/**
+ * The ratios of all rounds: the time an operation takes here, divided by that on the other side in the same round.
+ *
+ * @param threads how many did it at once, on each side
+ * @param ratios one a round, sorted
+ * @param nanos the median time of an operation here, for the order of magnitude only
+ */
+record Answer(Question question, int threads, double[] ratios, double nanos) {
+    static Answer of(Question question, int threads, double[] here, double[] there) {
+        double[] ratios = new double[here.length];
+        Arrays.setAll(ratios, round -> here[round] / there[round]);
+        Arrays.sort(ratios);
+        double[] times = here.clone();
+        Arrays.sort(times);
+        return new Answer(question, threads, ratios, times[times.length / 2]);
+    }
+
+    double median() {
+        return at(0.5);
+    }
+
+    /** The ratio that this share of the rounds did not pass. */
+    double at(double share) {
+        return ratios[(int) (share * (ratios.length - 1))];
+    }
+}
