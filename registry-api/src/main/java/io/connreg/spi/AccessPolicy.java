@@ -6,7 +6,8 @@ import io.connreg.Caller;
  * Who may do what: the one rule that all operations ask. Its two answers must agree: a connection is in the
  * {@link #listScope} exactly if {@link #permits} allows to {@link Action#VIEW} it.
  *
- * <p>Implementations are thread-safe, quick, and decide by their arguments alone.
+ * <p>Implementations are thread-safe, quick, decide by their arguments alone, and never throw. A host's own is tested by
+ * {@code AccessPolicyContract} of registry-testkit.
  */
 public interface AccessPolicy {
 

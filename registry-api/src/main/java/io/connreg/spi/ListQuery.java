@@ -29,6 +29,11 @@ public record ListQuery(
         }
     }
 
+    /** The same list from another place on: at most {@code rows} behind {@code place}, or from the first if it is null. */
+    public ListQuery behind(@Nullable Position place, int rows) {
+        return new ListQuery(scope, filter, oldestFirst, place, rows, budget);
+    }
+
     /** A place in the order; the connection it was taken from need not exist any more. */
     public record Position(long createdMicros, String id) {
         public static Position of(ConnectionHead head) {

@@ -27,8 +27,7 @@ final class PlugIns {
     private static <P> void collect(Class<P> service, @Nullable ClassLoader loader, Map<Class<?>, P> byClass) {
         try {
             ServiceLoader.load(service, loader).stream()
-                    .filter(found -> !byClass.containsKey(found.type()))
-                    .forEach(found -> byClass.put(found.type(), found.get()));
+                    .forEach(found -> byClass.computeIfAbsent(found.type(), type -> found.get()));
         } catch (ServiceConfigurationError e) {
             throw new RegistrySetupException("a plug-in is declared wrongly on the class or module path: a "
                     + service.getSimpleName() + ": " + e.getMessage());

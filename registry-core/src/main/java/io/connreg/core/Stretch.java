@@ -5,7 +5,6 @@ import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.StoredConnection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a list that follow one another. The store is asked for one row more than is wanted; that one, or the one that
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Stretch(ListQuery query, List<StoredConnection> rows, boolean more) {
 
     static Stretch read(ConnectionStore store, ListQuery query) {
-        List<StoredConnection> found = store.list(with(query, query.after(), query.limit() + 1));
+        List<StoredConnection> found = store.list(query.behind(query.after(), query.limit() + 1));
         if (found.size() <= query.limit() && characters(found) < query.budget()) {
             return new Stretch(query, found, false);
         }
@@ -26,12 +25,13 @@ record Stretch(ListQuery query, List<StoredConnection> rows, boolean more) {
             return new Stretch(query, found.subList(0, found.size() - 1), true);
         }
         // One row that reaches the budget is given all the same, or nobody would ever get past it.
-        return new Stretch(query, found, !store.list(with(query, end(found), 1)).isEmpty());
+        return new Stretch(
+                query, found, !store.list(query.behind(end(found), 1)).isEmpty());
     }
 
     /** Those behind these; none if there were no more. */
     Stretch next(ConnectionStore store) {
-        return more ? read(store, with(query, end(), query.limit())) : new Stretch(query, List.of(), false);
+        return more ? read(store, query.behind(end(), query.limit())) : new Stretch(query, List.of(), false);
     }
 
     /** The place of the last row, if there are any. */
@@ -41,10 +41,6 @@ record Stretch(ListQuery query, List<StoredConnection> rows, boolean more) {
 
     private static Position end(List<StoredConnection> rows) {
         return Position.of(rows.get(rows.size() - 1).head());
-    }
-
-    private static ListQuery with(ListQuery query, @Nullable Position after, int limit) {
-        return new ListQuery(query.scope(), query.filter(), query.oldestFirst(), after, limit, query.budget());
     }
 
     private static long characters(List<StoredConnection> rows) {

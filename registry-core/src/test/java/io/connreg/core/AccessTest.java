@@ -14,8 +14,12 @@ import io.connreg.ListConnections;
 import io.connreg.NotPermittedException;
 import io.connreg.UpdateConnection;
 import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.AccessTarget;
+import io.connreg.spi.Action;
+import io.connreg.spi.ListScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +173,35 @@ final class AccessTest {
         assertThatThrownBy(() -> desk.outsider.validate("ws-1", Desk.orders()))
                 .isInstanceOf(NotPermittedException.class)
                 .hasMessage("user 'mallory' has not the right to VALIDATE connections in workspace 'ws-1'");
+    }
+
+    /** The standard policy without some rights. */
+    private record Without(Set<Action> denied) implements AccessPolicy {
+        @Override
+        public boolean permits(Caller caller, Action action, AccessTarget target) {
+            return !denied.contains(action) && AccessPolicy.standard().permits(caller, action, target);
+        }
+
+        @Override
+        public ListScope listScope(Caller caller) {
+            return AccessPolicy.standard().listScope(caller);
+        }
+    }
+
+    @Test
+    void testingIsARightOfItsOwn() {
+        String id = desk.alice.create(Desk.ordersDb()).id();
+        Connections mayNotTest = desk.open(new Without(Set.of(Action.VALIDATE))).actingAs(Desk.ALICE);
+        Connections mayTest = desk.open(new Without(Set.of(Action.CREATE, Action.OPEN, Action.UPDATE, Action.TRANSFER)))
+                .actingAs(Desk.ALICE);
+
+        assertThatThrownBy(() -> mayNotTest.validate(id))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessage("user 'alice' has not the right to VALIDATE connection " + id);
+        assertThatThrownBy(() -> mayNotTest.validate(Desk.orders())).isInstanceOf(NotPermittedException.class);
+        mayNotTest.open(id).close();
+        assertThat(mayTest.validate(id).isSuccess()).isTrue();
+        assertThat(mayTest.validate(Desk.orders()).isSuccess()).isTrue();
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class EditedStore implements ConnectionStore {
     Runnable beforeInsert = () -> {};
     Runnable beforeReplace = () -> {};
     Runnable afterReplace = () -> {};
+    Runnable beforeDelete = () -> {};
     boolean hidden;
     boolean ownedAlone = true;
     int finds;
@@ -69,6 +70,7 @@ public final class EditedStore implements ConnectionStore {
 
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
+        beforeDelete.run();
         return real.delete(id, rowVersion);
     }
 

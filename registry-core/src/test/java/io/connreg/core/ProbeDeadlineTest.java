@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probes that hang, that cannot be interrupted, that fail: the caller has an answer all the same. */
 final class ProbeDeadlineTest {
+    /** Long enough for a thread to begin on a busy machine: one that does not is timed out before it was given anything. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
     private final Desk desk = new Desk();
-    private final ConnectionRegistry hasty =
-            desk.builder().probeTimeout(Duration.ofMillis(20)).open();
+    private final ConnectionRegistry hasty = desk.builder().probeTimeout(LIMIT).open();
     private final Connections alice = hasty.actingAs(Desk.ALICE);
     private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -41,8 +43,7 @@ final class ProbeDeadlineTest {
         ValidationResult result = alice.validate(Desk.orders());
 
         assertThat(result.failure()).isEqualTo(Failure.TIMEOUT);
-        assertThat(result.latency()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
-        assertThat(desk.probe.only().limit()).isEqualTo(Duration.ofMillis(20));
+        assertThat(desk.probe.only().limit()).isEqualTo(LIMIT);
         interrupted.await();
     }
 

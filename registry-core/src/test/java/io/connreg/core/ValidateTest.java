@@ -260,4 +260,16 @@ final class ValidateTest {
                 .isInstanceOf(RevisionMismatchException.class)
                 .hasMessageStartingWith("cannot validate connection " + orders.id());
     }
+
+    @Test
+    void whatIsTestedIsWhatTheStoreHoldsNow() {
+        String id = desk.alice.create(KeyRingTest.withSecret("moving")).id();
+        desk.alice.get(id);
+        desk.open(desk.masterKey)
+                .actingAs(Desk.ALICE)
+                .update(UpdateConnection.of(id).setConfig("host", "moved"));
+
+        desk.alice.validate(UpdateConnection.of(id).ifRevision(2));
+        assertThat(probe.only().spec().configs()).containsEntry("host", "moved");
+    }
 }

@@ -3,8 +3,10 @@ package io.connreg.jdbc;
 import io.connreg.KeyId;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery;
+import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.ListScope;
 import io.connreg.spi.StoredConnection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The statements that look connections up. */
 final class ConnectionReads {
+    /** A page of a hundred, and the row that says whether others follow, is one query. */
+    private static final int STRETCH = 101;
+
     private static final String SELECT = "select " + ConnectionRow.COLUMNS + " from connreg_connection c ";
     private static final String BY_KEY = "select " + ConnectionRow.COLUMNS
             + " from connreg_key k join connreg_connection c on c.id = k.connection_id"
@@ -34,8 +39,31 @@ final class ConnectionReads {
                         Bound.sought(name)));
     }
 
+    /**
+     * Reads in stretches, each behind the one before: a database may hold all the rows of a query before it gives the
+     * first, and there may be a thousand of a mebibyte.
+     */
     static List<StoredConnection> list(Handle handle, ListQuery query) {
-        return ListSql.page(query).map(sql -> all(handle, sql)).orElse(List.of());
+        List<StoredConnection> page = new ArrayList<>();
+        long budget = query.budget();
+        Position after = query.after();
+        while (true) {
+            int limit = Math.min(STRETCH, query.limit() - page.size());
+            List<StoredConnection> stretch = ListSql.page(query.behind(after, limit))
+                    .map(sql -> all(handle, sql))
+                    .orElse(List.of());
+            for (StoredConnection row : stretch) {
+                page.add(row);
+                budget -= row.document().length();
+                if (budget <= 0) {
+                    return page;
+                }
+            }
+            if (stretch.size() < limit || page.size() == query.limit()) {
+                return page;
+            }
+            after = Position.of(page.get(page.size() - 1).head());
+        }
     }
 
     static long count(Handle handle, ListScope scope, ConnectionFilter filter) {

@@ -4,14 +4,15 @@ import io.connreg.Accessibility;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListScope;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and counts as SQL; empty where nothing can be in the scope. */
 final class ListSql {
+    private static final String COLUMNS = "select " + ConnectionRow.COLUMNS;
+    private static final String FROM = " from connreg_connection c";
+    private static final String AT_MOST = " fetch first ? rows only";
+
     private ListSql() {}
 
     static Optional<Sql> page(ListQuery query) {
@@ -21,39 +22,35 @@ final class ListSql {
         }
         Conditions where = matching(sight, query.filter());
         addPosition(where, query.after(), query.oldestFirst());
-        String direction = query.oldestFirst() ? "" : " desc";
-        // H2 reads in the order of the index only if the order begins with the column that is fixed; for a few ids it
-        // should rather look each up and sort.
-        boolean inOrderOfIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
-        String workspace = inOrderOfIndex ? "c.workspace_id" + direction + ", " : "";
-        String order = " order by " + workspace + "c.created_micros" + direction + ", c.id" + direction;
-        Sql rows = where.between(
-                "select c.id, c.created_micros, char_length(c.document) as chars from connreg_connection c",
-                order + " fetch first ? rows only",
-                Bound.number(query.limit()));
-        return Optional.of(withinBudget(rows, query.budget(), direction));
+        boolean oneIndex = sight.isOneWorkspace() && query.filter().ids().isEmpty();
+        return Optional.of(oneIndex ? inOrderOfIndex(where, query) : sorted(where, query));
     }
 
-    /**
-     * Reads the documents of those rows only that the page will have: which these are is found by the documents' lengths.
-     * Else H2, which reads all that a query selects before it gives the first row, would hold all of them in memory.
-     */
-    private static Sql withinBudget(Sql rows, long budget, String direction) {
-        String before = "select r.id, sum(r.chars) over (order by r.created_micros" + direction + ", r.id" + direction
-                + ") - r.chars as chars_before from (" + rows.text() + ") r";
-        List<Argument> arguments = new ArrayList<>(rows.arguments());
-        arguments.add(Bound.number(budget));
-        return new Sql(
-                "select " + ConnectionRow.COLUMNS + " from (" + before + ") p join connreg_connection c on c.id = p.id"
-                        + " where p.chars_before < ? order by c.created_micros" + direction + ", c.id" + direction,
-                arguments);
+    /** H2 reads in the order of the index only if the order begins with the column that is fixed. */
+    private static Sql inOrderOfIndex(Conditions where, ListQuery query) {
+        String order = orderBy(query, "c.workspace_id", "c.created_micros", "c.id");
+        return where.between(COLUMNS + FROM, order + AT_MOST, Bound.number(query.limit()));
+    }
+
+    /** Sorts ids, and reads the documents of those alone that the page will have: H2 keeps all that it sorts. */
+    private static Sql sorted(Conditions where, ListQuery query) {
+        String order = orderBy(query, "c.created_micros", "c.id");
+        return where.between(
+                COLUMNS + " from (select c.id as page_id" + FROM,
+                order + AT_MOST + ") p join connreg_connection c on c.id = p.page_id" + order,
+                Bound.number(query.limit()));
+    }
+
+    private static String orderBy(ListQuery query, String... columns) {
+        String direction = query.oldestFirst() ? "" : " desc";
+        return " order by " + String.join(direction + ", ", columns) + direction;
     }
 
     static Optional<Sql> count(ListScope scope, ConnectionFilter filter) {
         Sight sight = Sight.of(scope, filter.workspaceId());
         return sight.isNothing()
                 ? Optional.empty()
-                : Optional.of(matching(sight, filter).between("select count(*) from connreg_connection c", ""));
+                : Optional.of(matching(sight, filter).between("select count(*)" + FROM, ""));
     }
 
     private static Conditions matching(Sight sight, ConnectionFilter filter) {
@@ -97,17 +94,15 @@ final class ListSql {
     }
 
     private static void addPosition(Conditions where, ListQuery.@Nullable Position after, boolean oldestFirst) {
-        String past = oldestFirst ? ">" : "<";
-        long end = oldestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
-        // The first half lets the index begin at the position, the second leaves out what shares its time. Without a
-        // position the first half has H2 choose that index all the same: within another query it does not look at the
-        // order for that.
-        where.and("c.created_micros " + past + "= ?", Bound.number(after == null ? end : after.createdMicros()));
-        if (after != null) {
-            where.and(
-                    "c.created_micros " + past + " ? or c.id " + past + " ?",
-                    Bound.number(after.createdMicros()),
-                    Bound.sought(after.id()));
+        if (after == null) {
+            return;
         }
+        String past = oldestFirst ? ">" : "<";
+        // The first half lets the index begin at the position, the second leaves out what shares its time.
+        where.and("c.created_micros " + past + "= ?", Bound.number(after.createdMicros()));
+        where.and(
+                "c.created_micros " + past + " ? or c.id " + past + " ?",
+                Bound.number(after.createdMicros()),
+                Bound.sought(after.id()));
     }
 }

@@ -51,12 +51,12 @@ final class ProcessTest {
         String url = "jdbc:h2:" + dir.resolve("db");
         String document = "x".repeat(1024 * 1024 - 10);
         try (ConnectionStore store = JdbcStores.open(url)) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 400; i++) {
                 // Each another, since H2 would read equal ones into one string.
                 store.insert(Rows.withDocument(Rows.row("c-" + i, "name-" + i), i + document));
             }
         }
-        try (Child child = Child.run(List.of("-Xmx64m"), List.of(), PageReader.class, url)) {
+        try (Child child = Child.run(List.of("-Xmx512m"), List.of(), PageReader.class, url)) {
             assertThat(child.output().lines()).containsExactly("9 rows in a workspace", "9 rows everywhere");
         }
     }
