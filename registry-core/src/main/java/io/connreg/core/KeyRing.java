@@ -80,7 +80,8 @@ final class KeyRing {
     /** The key is used only once the store has acknowledged it. */
     private DataKeys create() {
         if (!store.countSecretsByKey().isEmpty()) {
-            throw keysLost();
+            // Another starter may have made the slot, and sealed a row, since it was looked for.
+            return load().orElseThrow(KeyRing::keysLost);
         }
         WriteOutcome outcome = store.replaceSlot(seal.create());
         if (outcome != WriteOutcome.DONE && outcome != WriteOutcome.SLOT_CHANGED) {

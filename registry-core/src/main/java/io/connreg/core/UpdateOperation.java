@@ -9,6 +9,7 @@ import io.connreg.UpdateConnection;
 import io.connreg.internal.Shown;
 import io.connreg.spi.Action;
 import io.connreg.spi.ConnectionWrite;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,16 +36,9 @@ final class UpdateOperation {
     }
 
     private Optional<ConnectionView> tryOnce(Caller caller, UpdateConnection request, String attempt) {
-        SealedConnection before = engine.gate().visible(caller, engine.stored(request.id()), request.id());
-        engine.gate().require(caller, Action.UPDATE, before.head());
-        if (request.newOwner().isPresent()) {
-            engine.gate().require(caller, Action.TRANSFER, before.head());
-        }
-        Revisions.check(request.expectedRevision(), before.head(), attempt);
-        ConnectionChange change = ConnectionChange.of(before.mustBeReadable(attempt), request, engine.nowMicros());
-        UpdateRules.checkRow(change, attempt);
-        engine.gate().mayWiden(caller, change);
-        return write(change, attempt);
+        List<Action> rights =
+                request.newOwner().isPresent() ? List.of(Action.UPDATE, Action.TRANSFER) : List.of(Action.UPDATE);
+        return write(ProposedChange.judged(engine, caller, request, rights, attempt), attempt);
     }
 
     private Optional<ConnectionView> write(ConnectionChange change, String attempt) {

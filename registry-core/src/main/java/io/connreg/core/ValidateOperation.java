@@ -9,6 +9,7 @@ import io.connreg.internal.Shown;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.Action;
 import io.connreg.spi.ConnectionHead;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,13 +25,9 @@ final class ValidateOperation {
     ValidationResult run(Caller caller, UpdateConnection proposed) {
         String attempt = "validate connection " + Shown.of(proposed.id());
         UpdateRules.checkShape(proposed, attempt);
-        SealedConnection before = engine.gate().visible(caller, engine.stored(proposed.id()), proposed.id());
+        ConnectionChange change = ProposedChange.judged(engine, caller, proposed, List.of(Action.VALIDATE), attempt);
+        SealedConnection before = change.before();
         ConnectionHead head = before.head();
-        engine.gate().require(caller, Action.VALIDATE, head);
-        Revisions.check(proposed.expectedRevision(), head, attempt);
-        ConnectionChange change = ConnectionChange.of(before.mustBeReadable(attempt), proposed, engine.nowMicros());
-        UpdateRules.checkRow(change, attempt);
-        engine.gate().mayWiden(caller, change);
         return engine.probes()
                 .test(
                         head.type(),

@@ -4,19 +4,24 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Text that has broken registries before. */
-final class HostileText {
+@SuppressWarnings("exports") // only tests see it
+public final class HostileText {
     private HostileText() {}
 
-    static Arbitrary<String> wellFormed() {
-        Arbitrary<String> any = Arbitraries.integers()
+    /** Any code points. */
+    public static Arbitrary<String> codePoints() {
+        return Arbitraries.integers()
                 .between(0, Character.MAX_CODE_POINT)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
                 .map(Character::toString)
                 .list()
                 .ofMaxSize(80)
                 .map(points -> String.join("", points));
+    }
+
+    static Arbitrary<String> wellFormed() {
         return Arbitraries.oneOf(
-                any,
+                codePoints(),
                 Arbitraries.of(
                         "",
                         "\u0000",

@@ -57,6 +57,20 @@ final class KeyRingTest {
     }
 
     @Test
+    void aSlotThatAnotherStarterMakesBetweenTwoLooksIsNotTakenForLost() {
+        desk.store.slot = slot -> {
+            desk.store.slot = UnaryOperator.identity();
+            desk.alice.create(withSecret("first"));
+            return Optional.empty();
+        };
+        Connections late = desk.open(desk.masterKey).actingAs(Desk.ALICE);
+
+        late.open(late.create(withSecret("second")).id()).close();
+
+        assertThat(desk.store.countSecretsByKey()).hasSize(1).containsValue(2L);
+    }
+
+    @Test
     void aWrongMasterKeyIsToldByBothChecksAndViewsGoOn() {
         ConnectionView view = desk.alice.create(withSecret("c"));
         MasterKey wrong = MasterKey.line(MasterKey.generate());

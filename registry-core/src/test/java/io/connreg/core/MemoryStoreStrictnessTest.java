@@ -126,7 +126,8 @@ final class MemoryStoreStrictnessTest {
         assertThat(store.find("one")).contains(ROW.stored());
     }
 
-    private static ConnectionHead head(ConnectionHead head, long modifiedLater, long revision, long rowVersion) {
+    /** A head with other times and numbers. */
+    static ConnectionHead head(ConnectionHead head, long modifiedLater, long revision, long rowVersion) {
         return new ConnectionHead(
                 head.id(),
                 head.workspaceId(),

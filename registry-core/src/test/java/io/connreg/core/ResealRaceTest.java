@@ -31,18 +31,7 @@ final class ResealRaceTest {
                 SealedConnection.of(desk.store.real.find(before.id()).orElseThrow());
         ConnectionHead head = row.head();
         SealedConnection next = SealedConnection.of(
-                new ConnectionHead(
-                        head.id(),
-                        head.workspaceId(),
-                        head.name(),
-                        head.type(),
-                        head.accessibility(),
-                        head.creator(),
-                        head.createdMicros(),
-                        head.modifiedMicros(),
-                        head.revision(),
-                        head.rowVersion() + 1),
-                row.document());
+                MemoryStoreStrictnessTest.head(head, 0, head.revision(), head.rowVersion() + 1), row.document());
         assertThat(desk.store.real.replace(new ConnectionWrite(next.toRow(), next.indexTerms(), SlotGuard.NONE)))
                 .isEqualTo(WriteOutcome.DONE);
     }
