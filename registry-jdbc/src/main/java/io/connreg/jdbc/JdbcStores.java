@@ -48,14 +48,27 @@ public final class JdbcStores {
      * Opens a store on a host's connections. The source is never closed. Each operation takes one connection, commits
      * on its own and gives the connection back with the auto-commit and the isolation it came with. The source must not
      * hand out the connection of a transaction that the host has open: if connections otherwise come with auto-commit,
-     * one that does not is refused. When the tables are made or brought up to date, a second connection is taken for a
+     * one that does not is refused. Where they usually come without it, none can be told from another: there the source must
+     * know nothing of transactions, and the store not be opened within one. When the tables are made or brought up to date, a second connection is taken for a
      * moment.
      *
      * @param source where connections come from
      */
     public static ConnectionStore on(DataSource source, JdbcOptions options) {
         Objects.requireNonNull(options, "options");
-        return new JdbcStore(Database.open(Lender.host(Objects.requireNonNull(source, "source")), options));
+        requireFreeOfTransactions(Objects.requireNonNull(source, "source"));
+        return new JdbcStore(Database.open(Lender.host(source), options));
+    }
+
+    /** Spring's, known by its name: each operation within a transaction would be refused. */
+    private static void requireFreeOfTransactions(DataSource source) {
+        for (Class<?> type = source.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getSimpleName().equals("TransactionAwareDataSourceProxy")) {
+                throw new RegistrySetupException("Cannot keep a registry on a " + type.getSimpleName()
+                        + ": it hands out connections of transactions that the host has open. Give the registry the DataSource"
+                        + " behind it.");
+            }
+        }
     }
 
     /**

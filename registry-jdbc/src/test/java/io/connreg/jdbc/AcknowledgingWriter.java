@@ -1,7 +1,5 @@
 package io.connreg.jdbc;
 
-import static io.connreg.jdbc.Rows.next;
-import static io.connreg.jdbc.Rows.row;
 import static io.connreg.spi.WriteOutcome.DONE;
 
 import io.connreg.spi.ConnectionStore;
@@ -22,18 +20,20 @@ final class AcknowledgingWriter {
         try (ConnectionStore store = JdbcStores.open(url);
                 Connection other = DriverManager.getConnection(url);
                 Statement behindItsBack = other.createStatement()) {
-            behindItsBack.execute("set write_delay 5000");
+            if (url.startsWith("jdbc:h2:")) {
+                behindItsBack.execute("set write_delay 5000");
+            }
             Threads.each(THREADS, n -> write(store, n));
         }
     }
 
     private static boolean write(ConnectionStore store, int thread) {
         for (int i = 0; ; i++) {
-            ConnectionWrite row = row("c-" + thread + "-" + i, "name-" + thread + "-" + i);
+            ConnectionWrite row = Deed.version("c-" + thread + "-" + i, 1);
             if (store.insert(row) == DONE) {
                 print(row);
             }
-            ConnectionWrite next = next(row, row.head().name());
+            ConnectionWrite next = Deed.version(row.head().id(), 2);
             if (store.replace(next) == DONE) {
                 print(next);
             }

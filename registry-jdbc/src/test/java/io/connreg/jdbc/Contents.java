@@ -1,11 +1,15 @@
 package io.connreg.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
@@ -41,6 +45,40 @@ final class Contents {
         };
     }
 
+    /** All rows by id, and what belongs to no row. */
+    static Map<String, String> ofAll(String url) {
+        List<Map<String, String>> parts = List.of(
+                column(url, "select id, row_version from connreg_connection"),
+                column(url, "select connection_id, secrets from connreg_key"),
+                column(url, "select connection_id, model from connreg_model"));
+        Map<String, String> all = new HashMap<>();
+        parts.forEach(part -> part.keySet()
+                .forEach(id -> all.put(
+                        id,
+                        parts.stream()
+                                .map(each -> "[" + each.getOrDefault(id, "") + "]")
+                                .collect(joining()))));
+        return all;
+    }
+
+    private static Map<String, String> column(String url, String query) {
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, String> values = new HashMap<>();
+            while (rows.next()) {
+                values.merge(Utf8.text(rows.getBytes(1)), text(rows.getObject(2)), (one, other) -> one + "," + other);
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? Utf8.text(bytes) : value.toString();
+    }
+
     static String ofSlot(String url) {
         return String.join(",", Sessions.texts(url, "select content from connreg_slot"));
     }
@@ -51,8 +89,7 @@ final class Contents {
             StringJoiner texts = new StringJoiner(",", "[", "]");
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Object value = rows.getObject(1);
-                    texts.add(value instanceof byte[] bytes ? Utf8.text(bytes) : value.toString());
+                    texts.add(text(rows.getObject(1)));
                 }
             }
             return texts.toString();

@@ -104,6 +104,20 @@ abstract class FaultRules {
     }
 
     @Test
+    void whereAConnectionIsLostWhenItIsGivenBackTheWriteIsDone() {
+        try (ConnectionStore straight = JdbcStores.open(database.url());
+                ConnectionStore store = JdbcStores.on(faulty.source())) {
+            for (Deed deed : Deed.values()) {
+                Deed.Attempt attempt = deed.prepare(straight, attempts++);
+                faulty.failClosing("08006");
+                assertThat(attempt.act().apply(store)).as(deed + "").isEqualTo(attempt.done());
+                assertThat(faulty.hasFailed()).isTrue();
+                assertThat(attempt.contents().apply(database.url())).isEqualTo(attempt.after());
+            }
+        }
+    }
+
+    @Test
     void aConflictThatDoesNotEndIsGivenUp() {
         try (ConnectionStore straight = JdbcStores.open(database.url());
                 ConnectionStore store = JdbcStores.on(faulty.source())) {

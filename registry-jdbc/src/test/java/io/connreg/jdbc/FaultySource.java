@@ -22,6 +22,7 @@ final class FaultySource {
             "commit");
 
     private final String url;
+    private Set<String> failing = FAILING;
     private int left;
     private boolean after;
     private boolean always;
@@ -48,11 +49,18 @@ final class FaultySource {
         always = true;
     }
 
+    /** The next connection that is closed is closed, and fails with this SQLState. */
+    void failClosing(String sqlState) {
+        failAt(1, true, sqlState);
+        failing = Set.of("close");
+    }
+
     /** Whether it has failed. Nothing fails any more. */
     boolean hasFailed() {
         boolean failed = left <= 0;
         left = 0;
         always = false;
+        failing = FAILING;
         return failed;
     }
 
@@ -71,7 +79,9 @@ final class FaultySource {
         if (inside == this) {
             return wrapped(Connection.class, DriverManager.getConnection(url));
         }
-        boolean fails = FAILING.contains(method.getName()) && (--left == 0 || always);
+        boolean counts = failing.contains(method.getName())
+                && (inside instanceof Connection || !method.getName().equals("close"));
+        boolean fails = counts && (--left == 0 || always);
         if (fails && !after) {
             throw new SQLException("canary", state);
         }

@@ -2,14 +2,16 @@ package io.connreg.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connreg.spi.ConnectionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only another process can show. */
 final class ProcessTest {
@@ -18,7 +20,25 @@ final class ProcessTest {
     @Test
     void whatWasAcknowledgedSurvivesAKillWhateverWriteDelayAnotherConnectionHasSet(@TempDir Path dir)
             throws IOException, InterruptedException {
-        String url = "jdbc:h2:" + dir.resolve("db");
+        assertKilledWriterLosesNothing("jdbc:h2:" + dir.resolve("db"));
+    }
+
+    @Test
+    void whatPostgreSqlAcknowledgedSurvivesTheKillOfItsClient() throws IOException, InterruptedException {
+        try (Kind.Fresh database = Kind.POSTGRESQL.newDatabase()) {
+            assertKilledWriterLosesNothing(database.url());
+        }
+    }
+
+    @Test
+    @Tag("mariadb")
+    void whatMariaDbAcknowledgedSurvivesTheKillOfItsClient() throws IOException, InterruptedException {
+        try (Kind.Fresh database = Kind.MARIADB.newDatabase()) {
+            assertKilledWriterLosesNothing(database.url());
+        }
+    }
+
+    private static void assertKilledWriterLosesNothing(String url) throws IOException, InterruptedException {
         Map<String, Long> acknowledged = new HashMap<>();
         try (Child child = Child.run(AcknowledgingWriter.class, url)) {
             for (int lines = 0; lines < ACKNOWLEDGED_BEFORE_THE_KILL; lines++) {
@@ -28,21 +48,22 @@ final class ProcessTest {
             child.output().lines().forEach(line -> note(line, acknowledged));
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL / 2);
-        try (ConnectionStore store = JdbcStores.open(url)) {
-            acknowledged.forEach((id, rowVersion) -> assertThat(store.find(id))
-                    .as(id)
-                    .hasValueSatisfying(
-                            row -> assertThat(row.head().rowVersion()).isGreaterThanOrEqualTo(rowVersion)));
-        }
+        Map<String, String> found = Contents.ofAll(url);
+        assertThat(found.values()).as("nothing is half there").containsOnly(Contents.row(1), Contents.row(2));
+        acknowledged.forEach(
+                (id, rowVersion) -> assertThat(found.get(id)).as(id).isIn(Contents.row(rowVersion), Contents.row(2)));
     }
 
-    @Test
-    void withoutItsDriverTheMessageNamesTheArtifact() throws IOException {
-        try (Child child =
-                Child.run(List.of(), List.of("h2"), OpenWithoutDriver.class, "jdbc:h2:mem:x;PASSWORD=canary")) {
-            assertThat(child.output().readLine())
-                    .contains("com.h2database:h2", "jdbc:h2:mem:x")
-                    .doesNotContain("canary");
+    @ParameterizedTest
+    @CsvSource({
+        "h2, jdbc:h2:mem:x;PASSWORD=canary, com.h2database:h2, jdbc:h2:mem:x",
+        "postgresql, jdbc:postgresql://db/x?password=canary, org.postgresql:postgresql, jdbc:postgresql://db/x",
+        "mariadb, jdbc:mariadb://db/x?password=canary, org.mariadb.jdbc:mariadb-java-client, jdbc:mariadb://db/x"
+    })
+    void withoutItsDriverTheMessageNamesTheArtifact(String jar, String url, String artifact, String shown)
+            throws IOException {
+        try (Child child = Child.run(List.of(), List.of("/" + jar), OpenWithoutDriver.class, url)) {
+            assertThat(child.output().readLine()).contains(artifact, shown).doesNotContain("canary");
         }
     }
 
