@@ -25,6 +25,10 @@ final class Utf8 {
         return bytes;
     }
 
+    static byte[] behindAll() {
+        return NOTHING.clone();
+    }
+
     static byte @Nullable [] storedOrNull(@Nullable String text) {
         return text == null ? null : stored(text);
     }
