@@ -55,6 +55,7 @@ final class SourcesTest {
                         "registry-file",
                         "registry-testkit",
                         "test-servers",
+                        "benchmarks",
                         "examples");
     }
 

@@ -2,8 +2,6 @@ package io.connreg.core;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -60,15 +58,12 @@ final class BoundFields {
         return bytes.toByteArray();
     }
 
-    /** Strict: {@code getBytes} would fold an unpaired surrogate to a question mark. */
+    /** Strict: {@code getBytes} folds an unpaired surrogate to a question mark. */
     private static byte[] utf8(String text) {
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[encoded.remaining()];
-            encoded.get(exact);
-            return exact;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("text with an unpaired surrogate cannot be bound", e);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException("text with an unpaired surrogate cannot be bound");
         }
+        return bytes;
     }
 }

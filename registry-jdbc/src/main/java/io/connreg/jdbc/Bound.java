@@ -27,6 +27,11 @@ final class Bound {
         return (at, statement, context) -> statement.setBytes(at, bytes);
     }
 
+    /** What sorts behind all text that is stored. */
+    static Argument behindAll() {
+        return (at, statement, context) -> statement.setBytes(at, Utf8.behindAll());
+    }
+
     /** Text to be stored where it is compared. */
     static Argument stored(@Nullable String text) {
         byte[] bytes = Utf8.storedOrNull(text);

@@ -115,24 +115,19 @@ final class ListSql {
         return where.between("exists (select 1 from connreg_model m", ")");
     }
 
+    /** The first page is behind the end of all, so that it is planned as the others are: H2 else took the wrong index. */
     private static void addPosition(
             Dialect dialect, Conditions where, ListQuery.@Nullable Position after, boolean oldestFirst) {
-        if (after == null) {
-            return;
-        }
         String past = oldestFirst ? ">" : "<";
+        Argument time =
+                Bound.number(after != null ? after.createdMicros() : oldestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+        Argument id = after != null ? Bound.sought(after.id()) : oldestFirst ? Bound.sought("") : Bound.behindAll();
         if (dialect.indexesComparePairs()) {
-            where.and(
-                    "(c.created_micros, c.id) " + past + " (?, ?)",
-                    Bound.number(after.createdMicros()),
-                    Bound.sought(after.id()));
+            where.and("(c.created_micros, c.id) " + past + " (?, ?)", time, id);
             return;
         }
         // The first half lets the index begin at the position, the second leaves out what shares its time.
-        where.and("c.created_micros " + past + "= ?", Bound.number(after.createdMicros()));
-        where.and(
-                "c.created_micros " + past + " ? or c.id " + past + " ?",
-                Bound.number(after.createdMicros()),
-                Bound.sought(after.id()));
+        where.and("c.created_micros " + past + "= ?", time);
+        where.and("c.created_micros " + past + " ? or c.id " + past + " ?", time, id);
     }
 }

@@ -1,8 +1,5 @@
 package io.connreg.jdbc;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +25,10 @@ final class Utf8 {
         return bytes;
     }
 
+    static byte[] behindAll() {
+        return NOTHING.clone();
+    }
+
     static byte @Nullable [] storedOrNull(@Nullable String text) {
         return text == null ? null : stored(text);
     }
@@ -36,14 +37,9 @@ final class Utf8 {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Null if it has none: {@code getBytes} folds an unpaired surrogate to a question mark. */
     private static byte @Nullable [] encode(String text) {
-        try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return text(bytes).equals(text) ? bytes : null;
     }
 }

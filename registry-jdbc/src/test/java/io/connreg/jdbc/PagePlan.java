@@ -77,7 +77,7 @@ final class PagePlan {
             for (ConnectionFilter filter : FILTERS) {
                 for (boolean oldestFirst : List.of(true, false)) {
                     LongStream.of(0, ROWS / 2, ROWS * 9 / 10).forEach(depth -> {
-                        Position after = new Position(oldestFirst ? depth : ROWS + 1 - depth, "");
+                        Position after = depth == 0 ? null : new Position(oldestFirst ? depth : ROWS + 1 - depth, "");
                         Sql page = ListSql.page(dialect, new ListQuery(scope, filter, oldestFirst, after, LIMIT, 1))
                                 .orElseThrow();
                         look.accept(scope + ", " + filter + ", at " + after, plan(jdbi, explain, page));
