@@ -123,13 +123,13 @@ abstract class LostConnectionRules {
     }
 
     @Test
-    void whenTheServerIsGoneForGoodTheFailureSaysWhatIsKnown() throws IOException {
+    void whenTheServerIsGoneForGoodTheFailureSaysWhatIsKnown() throws IOException, InterruptedException {
         List<Deed.Attempt> attempts = Arrays.stream(Deed.values())
                 .map(deed -> deed.prepare(straight, 0))
                 .toList();
         store.find("so that there is a connection");
-        wire.cutAt(1, Wire.Cut.AFTER_IT_HAS_ANSWERED);
         wire.shut();
+        wire.cutAt(1, Wire.Cut.AFTER_IT_HAS_ANSWERED);
         CompletableFuture<Throwable> cut = CompletableFuture.supplyAsync(
                 () -> catchThrowable(() -> attempts.get(0).act().apply(store)));
         wire.awaitCut();

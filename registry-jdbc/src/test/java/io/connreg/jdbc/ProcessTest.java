@@ -2,6 +2,7 @@ package io.connreg.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connreg.spi.ConnectionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -27,6 +27,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket door;
     private final String host;
     private final int port;
+    private final Thread acceptor;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private volatile Plan plan = Plan.NONE;
 
@@ -36,7 +37,7 @@ final class Wire implements AutoCloseable {
         host = address.group(1);
         port = Integer.parseInt(address.group(2));
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        run(this::accept);
+        acceptor = run(this::accept);
     }
 
     private static Matcher address(String url) {
@@ -52,10 +53,11 @@ final class Wire implements AutoCloseable {
         return address(url).replaceFirst("//127.0.0.1:" + door.getLocalPort() + "/");
     }
 
-    private static void run(Runnable work) {
+    private static Thread run(Runnable work) {
         Thread thread = new Thread(work, "wire");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -90,9 +92,10 @@ final class Wire implements AutoCloseable {
         plan.done.join();
     }
 
-    /** From now on there are no new lines. */
-    void shut() throws IOException {
+    /** From now on there are no new lines, and none is on its way. */
+    void shut() throws IOException, InterruptedException {
         door.close();
+        acceptor.join();
     }
 
     /** Cuts all lines now. */
