@@ -45,11 +45,11 @@ final class ModulePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jdbc:postgresql://app:canary@db.internal/registry",
-                "jdbc:postgresql://app:can/ary@db.internal/registry",
-                "jdbc:postgresql://app:can?ary@db.internal/registry",
-                "jdbc:postgresql://app:can@ary@db.internal/registry",
-                "jdbc:postgresql://db.internal/registry?user=app&password=canary",
+                "jdbc:db2://app:canary@db.internal/registry",
+                "jdbc:db2://app:can/ary@db.internal/registry",
+                "jdbc:db2://app:can?ary@db.internal/registry",
+                "jdbc:db2://app:can@ary@db.internal/registry",
+                "jdbc:db2://db.internal/registry?user=app&password=canary",
                 "jdbc:sqlserver://db.internal;user=app;password=canary",
                 "jdbc:oracle:thin:app/canary@//db.internal:1521/registry",
                 "redis://:canary@db.internal",
