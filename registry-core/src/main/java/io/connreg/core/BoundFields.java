@@ -1,24 +1,32 @@
 package io.connreg.core;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The byte form of what a ciphertext is bound to: a label, {@code 00 01}, and fields of tag, length and value, so that
  * no two different lists of fields have the same bytes. See {@code docs/formats.md}.
  */
 final class BoundFields {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Of the keys' UTF-8 bytes, unsigned; UTF-16 order differs beyond the basic plane. */
+    private static final Comparator<Map.Entry<String, String>> BY_KEY = Map.Entry.comparingByKey(CodePointOrder.IDS);
 
+    /** Written by hand into one array: each opened secret makes these bytes. */
+    private byte[] bytes = new byte[512];
+
+    private int length;
+
+    /** Fields without a label, to be joined with others. */
     BoundFields() {}
 
     BoundFields(String label) {
-        bytes.writeBytes(utf8(label));
-        bytes.writeBytes(new byte[] {0, 1});
+        append(utf8(label));
+        append(0);
+        append(1);
     }
 
     BoundFields text(int tag, String value) {
@@ -26,36 +34,76 @@ final class BoundFields {
     }
 
     BoundFields number(int tag, long value) {
-        return field(tag, ByteBuffer.allocate(8).putLong(value).array());
-    }
-
-    /** Sorted by the keys' UTF-8 bytes, unsigned; UTF-16 order differs beyond the basic plane. */
-    BoundFields map(int tag, Map<String, String> entries) {
-        TreeMap<byte[], String> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        entries.forEach((key, value) -> sorted.put(utf8(key), value));
-        BoundFields value = new BoundFields();
-        value.length(sorted.size());
-        sorted.forEach((key, text) -> value.sized(key).sized(utf8(text)));
-        return field(tag, value.toBytes());
-    }
-
-    BoundFields field(int tag, byte[] value) {
-        bytes.write(tag);
-        return sized(value);
-    }
-
-    private BoundFields sized(byte[] value) {
-        length(value.length);
-        bytes.writeBytes(value);
+        append(tag);
+        appendInt(Long.BYTES);
+        appendInt((int) (value >>> Integer.SIZE));
+        appendInt((int) value);
         return this;
     }
 
-    private void length(int length) {
-        bytes.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+    BoundFields map(int tag, Map<String, String> entries) {
+        List<Map.Entry<String, String>> sorted = new ArrayList<>(entries.entrySet());
+        sorted.sort(BY_KEY);
+        append(tag);
+        int place = length;
+        appendInt(0);
+        appendInt(sorted.size());
+        for (Map.Entry<String, String> entry : sorted) {
+            appendSized(utf8(entry.getKey()));
+            appendSized(utf8(entry.getValue()));
+        }
+        putInt(place, length - place - Integer.BYTES);
+        return this;
+    }
+
+    BoundFields field(int tag, byte[] value) {
+        append(tag);
+        appendSized(value);
+        return this;
+    }
+
+    /** Ready made, as {@link #toBytes} gives them. */
+    BoundFields fields(byte[] made) {
+        append(made);
+        return this;
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void appendSized(byte[] value) {
+        appendInt(value.length);
+        append(value);
+    }
+
+    private void append(byte[] value) {
+        makeRoom(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+    }
+
+    private void append(int value) {
+        makeRoom(1);
+        bytes[length++] = (byte) value;
+    }
+
+    private void appendInt(int value) {
+        makeRoom(Integer.BYTES);
+        putInt(length, value);
+        length += Integer.BYTES;
+    }
+
+    private void putInt(int place, int value) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes[place + i] = (byte) (value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
+        }
+    }
+
+    private void makeRoom(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
     }
 
     /** Strict: {@code getBytes} folds an unpaired surrogate to a question mark. */

@@ -8,19 +8,21 @@ import io.connreg.spi.KeySlot;
 import io.connreg.spi.SlotGuard;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The data keys of one version of the slot, unwrapped and ready. Immutable. */
 final class DataKeys {
     private final KeySlot slot;
-    private final SlotContent content;
+    private final Map<KeyId, DataKey> keys;
     private final Aead aead;
 
     DataKeys(KeySlot slot, SlotContent content, Aead aead) {
         this.slot = slot;
-        this.content = content;
+        this.keys = content.keys().stream().collect(Collectors.toUnmodifiableMap(DataKey::id, key -> key));
         this.aead = aead;
     }
 
@@ -34,7 +36,7 @@ final class DataKeys {
     }
 
     boolean knows(KeyId id) {
-        return content.key(id).isPresent();
+        return keys.containsKey(id);
     }
 
     SealedSecret seal(Secret secret, byte[] associatedData) {
@@ -59,11 +61,11 @@ final class DataKeys {
         if (keyId.isEmpty()) {
             return Reason.CORRUPT;
         }
-        Optional<DataKey> key = content.key(keyId.get());
-        if (key.isEmpty()) {
+        DataKey key = keys.get(keyId.get());
+        if (key == null) {
             return Reason.KEY_MISSING;
         }
-        if (key.get().state() == DataKey.State.DESTROYED) {
+        if (key.state() == DataKey.State.DESTROYED) {
             return Reason.KEY_DESTROYED;
         }
         byte[] padded;

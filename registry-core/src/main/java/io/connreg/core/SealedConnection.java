@@ -14,9 +14,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A stored connection, understood but not opened: what the cache holds and the operations work on. Immutable. */
-record SealedConnection(ConnectionHead head, Document document, ConnectionView view) {
+final class SealedConnection {
+    private final ConnectionHead head;
+    private final Document document;
+    private final ConnectionView view;
+    /** Made when first asked for, since lists do not ask. Threads that make it at the same time make the same. */
+    private volatile @Nullable SecretBinding binding;
+
+    private SealedConnection(ConnectionHead head, Document document, ConnectionView view) {
+        this.head = head;
+        this.document = document;
+        this.view = view;
+    }
 
     static SealedConnection of(StoredConnection row) {
         return of(row.head(), DocumentCodec.decode(row.document()));
@@ -51,8 +63,25 @@ record SealedConnection(ConnectionHead head, Document document, ConnectionView v
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
+    ConnectionHead head() {
+        return head;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    ConnectionView view() {
+        return view;
+    }
+
     SecretBinding binding() {
-        return SecretBinding.of(head, document.configs(), document.resourceMeta());
+        SecretBinding made = binding;
+        if (made == null) {
+            made = SecretBinding.of(head, document.configs(), document.resourceMeta());
+            binding = made;
+        }
+        return made;
     }
 
     StoredConnection toRow() {
@@ -88,7 +117,7 @@ record SealedConnection(ConnectionHead head, Document document, ConnectionView v
         };
     }
 
-    /** About how many bytes it takes up in memory. */
+    /** About how many bytes it takes up in memory, with its binding. */
     int weight() {
         int texts = 0;
         for (Map.Entry<String, String> config : document.configs().entrySet()) {
@@ -97,7 +126,7 @@ record SealedConnection(ConnectionHead head, Document document, ConnectionView v
         for (Map.Entry<String, SealedSecret> secret : document.secrets().entrySet()) {
             texts += secret.getKey().length() + secret.getValue().ciphertext().length + 150;
         }
-        return 600
+        return 800
                 + texts
                 + document.description().length()
                 + 200 * document.models().size();

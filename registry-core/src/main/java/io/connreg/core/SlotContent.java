@@ -1,12 +1,10 @@
 package io.connreg.core;
 
-import io.connreg.KeyId;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is in the key slot.
@@ -33,10 +31,6 @@ record SlotContent(String registry, long epoch, List<DataKey> keys, String keyse
 
     byte[] keysetBytes() {
         return Base64.getDecoder().decode(keyset);
-    }
-
-    Optional<DataKey> key(KeyId id) {
-        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     /** What the sealed keyset is bound to, so that neither an old keyset nor a changed state of a key passes. */
