@@ -18,6 +18,7 @@ final class PlainSightRules {
     private static final Set<String> SECRET_KEYS = Set.of(
             "password", "passwd", "pwd", "secret", "token", "apikey", "accesskeysecret", "privatekey", "authorization");
 
+    private static final Pattern NOT_FOLDED = Pattern.compile("[^a-z0-9]");
     private static final Pattern USER_INFO = Pattern.compile("(?:^|//)[^/?#\\s:@]*:[^/?#\\s@]+@[^/?#\\s]");
     private static final Pattern PARAMETER = Pattern.compile("[?&;#]([^=?&;#\\s]{1,64})=");
 
@@ -25,11 +26,15 @@ final class PlainSightRules {
 
     /** Upper and lower case, and what is not a letter or digit, make no difference. */
     static boolean isSecretKey(String key) {
-        return SECRET_KEYS.contains(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+        return SECRET_KEYS.contains(
+                NOT_FOLDED.matcher(key.toLowerCase(Locale.ROOT)).replaceAll(""));
     }
 
     /** The end of a sentence that begins with the field, if a value carries a secret within. */
     static Optional<String> fault(String value) {
+        if (value.indexOf('@') < 0 && value.indexOf('=') < 0) {
+            return Optional.empty(); // nearly all
+        }
         if (USER_INFO.matcher(value).find()) {
             return Optional.of("holds a password in front of a host, as user:password@host" + REMEDY);
         }

@@ -1,15 +1,24 @@
 package io.connreg.jdbc;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 
 /** A statement with what its question marks stand for. */
 record Sql(String text, List<Argument> arguments) {
+    /** JDBI binds what is in a batch. */
+    private static final SqlParser BATCHES = new ColonPrefixSqlParser();
+
     Sql {
         arguments = List.copyOf(arguments);
     }
@@ -20,20 +29,20 @@ record Sql(String text, List<Argument> arguments) {
 
     <T> List<T> list(Handle handle, RowMapper<T> mapper) {
         try (var query = handle.createQuery(text)) {
-            return bind(query, arguments).map(mapper).list();
+            return bound(query).map(mapper).list();
         }
     }
 
     <T> Optional<T> first(Handle handle, RowMapper<T> mapper) {
         try (var query = handle.createQuery(text)) {
-            return bind(query, arguments).map(mapper).findFirst();
+            return bound(query).map(mapper).findFirst();
         }
     }
 
     /** The one number of the one row. */
     long number(Handle handle) {
         try (var query = handle.createQuery(text)) {
-            return bind(query, arguments).map((row, context) -> row.getLong(1)).one();
+            return bound(query).map((row, context) -> row.getLong(1)).one();
         }
     }
 
@@ -45,25 +54,37 @@ record Sql(String text, List<Argument> arguments) {
     /** How many rows it changed. */
     int update(Handle handle) {
         try (var update = handle.createUpdate(text)) {
-            return bind(update, arguments).execute();
+            return bound(update).execute();
         }
     }
 
     /** Runs one statement for many rows. */
     static void updateEach(Handle handle, String text, List<List<Argument>> rows) {
-        if (rows.isEmpty()) {
+        if (rows.size() < 2) {
+            rows.forEach(row -> new Sql(text, row).update(handle));
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(text)) {
-            rows.forEach(row -> bind(batch, row).add());
+            batch.setSqlParser(BATCHES);
+            for (List<Argument> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    batch.bind(i, row.get(i));
+                }
+                batch.add();
+            }
             batch.execute();
         }
     }
 
-    private static <S extends SqlStatement<S>> S bind(S statement, List<Argument> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            statement.bind(i, arguments.get(i));
-        }
-        return statement;
+    /** Past JDBI's own binding, which looks for a factory for each argument: half of what it costs. */
+    private <S extends SqlStatement<S>> S bound(S statement) {
+        return statement.addCustomizer(new StatementCustomizer() {
+            @Override
+            public void beforeExecution(PreparedStatement prepared, StatementContext context) throws SQLException {
+                for (int i = 0; i < arguments.size(); i++) {
+                    arguments.get(i).apply(i + 1, prepared, context);
+                }
+            }
+        });
     }
 }
