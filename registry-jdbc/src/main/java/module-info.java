@@ -1,4 +1,4 @@
-/** Storage plug-in: a registry in a JDBC database, so far H2. */
+/** Storage plug-in: a registry in a JDBC database. */
 module io.connreg.jdbc {
     requires transitive io.connreg.api;
     requires transitive java.sql;

@@ -60,7 +60,7 @@ final class Sessions {
                 note(columns, described, "TABLE_NAME", "COLUMN_NAME", "TYPE_NAME", "COLUMN_SIZE", "IS_NULLABLE");
             }
             for (String table : described.stream()
-                    .map(line -> line.split(" ")[0])
+                    .map(line -> line.split(" ", -1)[0])
                     .distinct()
                     .toList()) {
                 try (ResultSet indexed = about.getIndexInfo(null, connection.getSchema(), table, false, true)) {
