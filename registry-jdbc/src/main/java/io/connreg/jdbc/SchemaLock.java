@@ -37,20 +37,22 @@ final class SchemaLock {
     }
 
     private static void prepare(Handle handle, Dialect dialect) {
-        try {
-            prepareOnce(handle, dialect);
-        } catch (JdbiException e) {
-            // IF NOT EXISTS may fail beside another starter. The table and its row are there then and the second run
-            // does nothing; what fails for another reason fails again.
-            prepareOnce(handle, dialect);
-        }
+        makeSure(handle, "create table if not exists connreg_schema_lock (id integer not null primary key)");
+        makeSure(
+                handle,
+                "insert into connreg_schema_lock (id) select 1" + dialect.fromNothing()
+                        + " where not exists (select 1 from connreg_schema_lock where id = 1)");
     }
 
-    private static void prepareOnce(Handle handle, Dialect dialect) {
-        Sql.of("create table if not exists connreg_schema_lock (id integer not null primary key)")
-                .update(handle);
-        Sql.of("insert into connreg_schema_lock (id) select 1" + dialect.fromNothing()
-                        + " where not exists (select 1 from connreg_schema_lock where id = 1)")
-                .update(handle);
+    /**
+     * A statement that makes what is not there may fail beside another starter's. What that one made is there then, so
+     * the second time it does nothing; what fails for another reason fails again.
+     */
+    private static void makeSure(Handle handle, String statement) {
+        try {
+            Sql.of(statement).update(handle);
+        } catch (JdbiException e) {
+            Sql.of(statement).update(handle);
+        }
     }
 }

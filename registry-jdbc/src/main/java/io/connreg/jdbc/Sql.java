@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -16,8 +15,7 @@ import org.jdbi.v3.core.statement.StatementCustomizer;
 
 /** A statement with what its question marks stand for. */
 record Sql(String text, List<Argument> arguments) {
-    /** JDBI binds what is in a batch. */
-    private static final SqlParser BATCHES = new ColonPrefixSqlParser();
+    private static final SqlParser VERBATIM = new VerbatimSql();
 
     Sql {
         arguments = List.copyOf(arguments);
@@ -65,7 +63,6 @@ record Sql(String text, List<Argument> arguments) {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(text)) {
-            batch.setSqlParser(BATCHES);
             for (List<Argument> row : rows) {
                 for (int i = 0; i < row.size(); i++) {
                     batch.bind(i, row.get(i));
@@ -78,6 +75,7 @@ record Sql(String text, List<Argument> arguments) {
 
     /** Past JDBI's own binding, which looks for a factory for each argument: half of what it costs. */
     private <S extends SqlStatement<S>> S bound(S statement) {
+        statement.setSqlParser(VERBATIM);
         return statement.addCustomizer(new StatementCustomizer() {
             @Override
             public void beforeExecution(PreparedStatement prepared, StatementContext context) throws SQLException {

@@ -12,7 +12,6 @@ final class Statements {
     static Jdbi configured(Jdbi jdbi, Lender lender, JdbcOptions options) {
         SqlStatements statements = jdbi.getConfig(SqlStatements.class);
         statements.setTemplateEngine(naming(options.tablePrefix()));
-        statements.setSqlParser(new VerbatimSql());
         if (!lender.sessionsAreOurs()) {
             statements.setQueryTimeout(seconds(options.statementTimeout()));
         }
