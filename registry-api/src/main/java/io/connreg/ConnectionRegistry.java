@@ -15,6 +15,18 @@ public interface ConnectionRegistry extends AutoCloseable {
     Connections actingAs(Caller caller);
 
     /**
+     * The operations on keys, for the host's operators: they ask for no caller, so do not hand out the registry to whom they
+     * are not for. Cheap; keeps no resource.
+     */
+    Keys keys();
+
+    /**
+     * Whether secrets can be opened and stored, and what to do if not. Asks the store and, if its keys are not at hand, the
+     * master key; nothing else. Never throws.
+     */
+    Health health();
+
+    /**
      * Closes the store and drops the keys. Connections that were opened stay readable until they are closed themselves.
      * Every later operation throws {@link IllegalStateException}. Closing again changes nothing.
      */

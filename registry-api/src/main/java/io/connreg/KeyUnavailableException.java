@@ -15,6 +15,8 @@ public final class KeyUnavailableException extends RegistryException {
         MASTER_KEY_MALFORMED,
         /** The master key is a good one, but not one that this store's keys are wrapped with. */
         WRONG_MASTER_KEY,
+        /** The master key opened this store's keys before, and was removed from them since. */
+        MASTER_KEY_REMOVED,
         /** The master key's service does not answer, or not as it should. */
         UNREACHABLE,
         /** The store holds sealed secrets but no keys: they were lost, or rows were put back without them. */

@@ -13,6 +13,7 @@ public abstract sealed class RegistryException extends RuntimeException
                 SecretUnreadableException,
                 UnreadableConnectionException,
                 KeyUnavailableException,
+                KeyInUseException,
                 StorageException,
                 RegistrySetupException {
     private static final long serialVersionUID = 1L;

@@ -35,6 +35,7 @@ final class RegistryExceptionTest {
                         "CONNECTION_UNREADABLE"),
                 Arguments.of(
                         new KeyUnavailableException(KeyUnavailableException.Reason.KEYS_LOST, "m"), "KEY_UNAVAILABLE"),
+                Arguments.of(new KeyInUseException("m", List.of("conn-1")), "KEY_IN_USE"),
                 Arguments.of(new StorageException("m"), "STORAGE"),
                 Arguments.of(new RegistrySetupException("m"), "SETUP"));
     }
@@ -112,6 +113,9 @@ final class RegistryExceptionTest {
         }
         if (exception instanceof SecretUnreadableException bad && copy instanceof SecretUnreadableException other) {
             assertThat(other.reasons()).isEqualTo(bad.reasons());
+        }
+        if (exception instanceof KeyInUseException used && copy instanceof KeyInUseException other) {
+            assertThat(other.connections()).isEqualTo(used.connections());
         }
         if (exception instanceof UnreadableConnectionException bad
                 && copy instanceof UnreadableConnectionException other) {

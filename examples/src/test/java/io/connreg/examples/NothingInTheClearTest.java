@@ -7,6 +7,9 @@ import io.connreg.ConnectionRegistry;
 import io.connreg.ConnectionType;
 import io.connreg.Connections;
 import io.connreg.CreateConnection;
+import io.connreg.KeyId;
+import io.connreg.KeyState;
+import io.connreg.Keys;
 import io.connreg.ListConnections;
 import io.connreg.OpenedConnection;
 import io.connreg.RegistryException;
@@ -80,6 +83,7 @@ final class NothingInTheClearTest {
         assertThat(codes)
                 .containsExactly(
                         "INVALID_REQUEST",
+                        "KEY_IN_USE",
                         "KEY_UNAVAILABLE",
                         "NAME_TAKEN",
                         "NOT_FOUND",
@@ -121,9 +125,11 @@ final class NothingInTheClearTest {
         try (ConnectionRegistry registry = open(masterKey)) {
             String id = workWith(registry);
             failAt(registry, id);
+            useKeys(registry);
             withoutItsTables(registry, id);
             assertThat(sightings.in(folder)).isEmpty();
             tamper();
+            note(registry.keys().verify().listed());
             try (ConnectionRegistry fresh = open(masterKey)) {
                 fails(() -> alice(fresh).open(id));
                 fails(() -> alice(fresh)
@@ -175,6 +181,17 @@ final class NothingInTheClearTest {
         fails(() -> registry.actingAs(Person.MALLORY.caller()).update(set));
         fails(() -> registry.actingAs(Person.MALLORY.caller())
                 .create(orders("theirs").inWorkspace("ws-1")));
+    }
+
+    private void useKeys(ConnectionRegistry registry) {
+        Keys keys = registry.keys();
+        MasterKey added = MasterKey.line(MasterKey.generate());
+        KeyId retiring = keys.status().in(KeyState.PRIMARY).get(0);
+        note(keys, keys.rotate());
+        fails(() -> keys.retire(retiring));
+        note(keys.reseal(), keys.verify(), keys.status(), registry.health());
+        keys.addMasterKey(added);
+        keys.removeMasterKey(added.id());
     }
 
     /** The driver's own errors quote the statement that failed. */

@@ -1,6 +1,7 @@
 package io.connreg.examples;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,10 +9,14 @@ import java.time.temporal.ChronoUnit;
 
 /** A clock that stands still until it is told to move. */
 final class SteppedClock extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     void step() {
-        now = now.plus(1, ChronoUnit.MICROS);
+        step(Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    void step(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

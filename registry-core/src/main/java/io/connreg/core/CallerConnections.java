@@ -8,6 +8,7 @@ import io.connreg.CreateConnection;
 import io.connreg.ListConnections;
 import io.connreg.OpenedConnection;
 import io.connreg.Secret;
+import io.connreg.SecretUnreadableException;
 import io.connreg.UpdateConnection;
 import io.connreg.ValidationResult;
 import io.connreg.internal.Shown;
@@ -60,8 +61,22 @@ final class CallerConnections implements Connections {
     public OpenedConnection open(String id) {
         Engine engine = registry.engine();
         SealedConnection connection = visible(id);
+        try {
+            return opened(connection);
+        } catch (SecretUnreadableException e) {
+            // It may have been resealed, and its key destroyed, since it was read.
+            SealedConnection now = engine.gate().visible(caller, engine.stored(id), id);
+            if (now.head().rowVersion() == connection.head().rowVersion()) {
+                throw e;
+            }
+            return opened(now);
+        }
+    }
+
+    private OpenedConnection opened(SealedConnection connection) {
+        Engine engine = registry.engine();
         engine.gate().require(caller, Action.OPEN, connection.head());
-        String attempt = "open connection " + id;
+        String attempt = "open connection " + connection.head().id();
         Document document = connection.mustBeReadable(attempt).document();
         SortedMap<String, Secret> secrets = engine.sealer().open(document.secrets(), connection.binding(), attempt);
         ConnectionSpec spec = ConnectionSpec.of(connection.head().type(), document.configs(), secrets);

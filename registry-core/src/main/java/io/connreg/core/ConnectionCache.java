@@ -8,6 +8,7 @@ import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ConnectionWrite;
 import io.connreg.spi.WriteOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ final class ConnectionCache {
             return store.replace(write);
         } finally {
             forget(write.head().id());
+        }
+    }
+
+    List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
+        try {
+            return store.replaceAll(writes);
+        } finally {
+            writes.forEach(write -> forget(write.head().id()));
         }
     }
 

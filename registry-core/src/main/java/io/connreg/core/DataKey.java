@@ -1,29 +1,23 @@
 package io.connreg.core;
 
 import io.connreg.KeyId;
+import io.connreg.KeyState;
 import java.time.Instant;
 
-/** What the slot says, in the clear, of one data key. */
-record DataKey(KeyId id, State state, String algorithm, Instant created) {
+/**
+ * What the slot says, in the clear, of one data key.
+ *
+ * @param since when it came into its state
+ */
+record DataKey(KeyId id, KeyState state, String algorithm, Instant created, Instant since) {
 
     static final String AES256_GCM = "AES256_GCM";
 
-    /** Where a key is in its life. The codes are part of the slot's authenticated form. */
-    enum State {
-        STAGED(1),
-        PRIMARY(2),
-        RETIRING(3),
-        DISABLED(4),
-        DESTROYED(5);
+    static DataKey made(KeyId id, KeyState state, Instant now) {
+        return new DataKey(id, state, AES256_GCM, now, now);
+    }
 
-        private final int code;
-
-        State(int code) {
-            this.code = code;
-        }
-
-        int code() {
-            return code;
-        }
+    DataKey in(KeyState next, Instant now) {
+        return new DataKey(id, next, algorithm, created, now);
     }
 }

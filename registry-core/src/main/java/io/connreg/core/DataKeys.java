@@ -2,6 +2,7 @@ package io.connreg.core;
 
 import com.google.crypto.tink.Aead;
 import io.connreg.KeyId;
+import io.connreg.KeyState;
 import io.connreg.Secret;
 import io.connreg.SecretUnreadableException.Reason;
 import io.connreg.spi.KeySlot;
@@ -35,6 +36,28 @@ final class DataKeys {
         return SlotGuard.at(slot);
     }
 
+    KeySlot slot() {
+        return slot;
+    }
+
+    /** The key that seals. */
+    KeyId primary() {
+        return in(KeyState.PRIMARY).orElseThrow(() -> new IllegalStateException("no key is primary"));
+    }
+
+    /** A key in this state; of several any. */
+    Optional<KeyId> in(KeyState state) {
+        return keys.values().stream()
+                .filter(key -> key.state() == state)
+                .map(DataKey::id)
+                .findAny();
+    }
+
+    /** What the slot says of this key. */
+    Optional<DataKey> find(KeyId id) {
+        return Optional.ofNullable(keys.get(id));
+    }
+
     boolean knows(KeyId id) {
         return keys.containsKey(id);
     }
@@ -65,7 +88,7 @@ final class DataKeys {
         if (key == null) {
             return Reason.KEY_MISSING;
         }
-        if (key.state() == DataKey.State.DESTROYED) {
+        if (key.state() == KeyState.DESTROYED) {
             return Reason.KEY_DESTROYED;
         }
         byte[] padded;

@@ -38,4 +38,8 @@ record Document(
     static Document unreadable(State state) {
         return new Document(state, "", new TreeMap<>(), new TreeMap<>(), List.of(), ResourceMeta.NONE, new TreeMap<>());
     }
+
+    Document withSecrets(SortedMap<String, SealedSecret> others) {
+        return new Document(state, description, configs, others, models, resourceMeta, unknown);
+    }
 }

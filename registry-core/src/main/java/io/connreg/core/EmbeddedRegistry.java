@@ -4,15 +4,20 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.Caller;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Connections;
+import io.connreg.Health;
+import io.connreg.Keys;
 import io.connreg.spi.AccessPolicy;
 import io.connreg.spi.ConnectionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A registry that runs in the host's own process, over a store. */
 final class EmbeddedRegistry implements ConnectionRegistry {
     private final Engine engine;
+    private final MasterKey masterKey;
+    private final Keys keys;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     EmbeddedRegistry(
@@ -21,14 +26,18 @@ final class EmbeddedRegistry implements ConnectionRegistry {
             AccessPolicy policy,
             Probes probes,
             long cacheBytes,
+            Duration keyGrace,
             Clock clock) {
-        KeyRing keys = new KeyRing(store, new SlotSeal(masterKey, clock));
+        this.masterKey = masterKey;
+        SlotSeal seal = new SlotSeal(masterKey, clock);
+        KeyRing ring = new KeyRing(store, seal);
+        this.keys = new OperatorKeys(this, seal, keyGrace);
         this.engine = new Engine(
                 store,
                 new ConnectionCache(store, cacheBytes, Ticker.systemTicker()),
                 new AccessGate(policy),
-                keys,
-                new SecretSealer(keys),
+                ring,
+                new SecretSealer(ring),
                 probes,
                 new ConnectionIds(),
                 clock);
@@ -37,6 +46,16 @@ final class EmbeddedRegistry implements ConnectionRegistry {
     @Override
     public Connections actingAs(Caller caller) {
         return new CallerConnections(this, Objects.requireNonNull(caller, "caller"));
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public Health health() {
+        return closed.get() ? HealthCheck.CLOSED : new HealthCheck(engine, masterKey).run();
     }
 
     /** @throws IllegalStateException if the registry is closed */

@@ -3,17 +3,19 @@ package io.connreg.core;
 import io.connreg.KeyId;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
+import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.KeySlot;
 import io.connreg.spi.WriteOutcome;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data keys as this process holds them: read from the store's slot when first needed, made there when the store is
- * new. A failure is never remembered, so that a master key that comes back is found by the next call. Thread-safe.
+ * new, changed there by operations on keys. A failure is never remembered, so that a master key that comes back is found by the next call. Thread-safe.
  */
 final class KeyRing {
     private final ConnectionStore store;
@@ -33,7 +35,7 @@ final class KeyRing {
         if (known != null) {
             return known;
         }
-        return load().orElseGet(this::create);
+        return stored().orElseGet(this::create);
     }
 
     /** The keys to open secrets with that say they were sealed by these; read afresh once if one is not known. */
@@ -43,6 +45,16 @@ final class KeyRing {
             return known;
         }
         return load().orElseThrow(KeyRing::keysLost);
+    }
+
+    /** The keys as the store holds them now; none in a new store. */
+    Optional<DataKeys> stored() {
+        Optional<DataKeys> loaded = load();
+        if (loaded.isEmpty() && !store.countSecretsByKey().isEmpty()) {
+            // Another starter may have made the slot, and sealed a row, since it was looked for.
+            return Optional.of(load().orElseThrow(KeyRing::keysLost));
+        }
+        return loaded;
     }
 
     /** Takes note that the slot has moved. */
@@ -55,18 +67,49 @@ final class KeyRing {
         current = null;
     }
 
+    /**
+     * Puts another slot in the place of the one there is, which must be there. The change is asked again when another
+     * process was first.
+     *
+     * @param change what is to be made of these keys; empty if nothing
+     * @return the keys behind it
+     */
+    DataKeys change(String attempt, Function<DataKeys, Optional<SlotChange>> change) {
+        for (int attempts = 0; attempts < Engine.ATTEMPTS; attempts++) {
+            DataKeys known = load().orElseThrow(KeyRing::keysLost);
+            Optional<SlotChange> wanted = change.apply(known);
+            if (wanted.isEmpty()) {
+                return known;
+            }
+            if (replaced(wanted.get().next())) {
+                KeyEvents.tell(wanted.get().event());
+                return load().orElseThrow(KeyRing::keysLost);
+            }
+        }
+        throw new StorageException(
+                "cannot " + attempt + ": the key slot moved " + Engine.ATTEMPTS + " times meanwhile; try again");
+    }
+
+    private boolean replaced(KeySlot next) {
+        WriteOutcome outcome = store.replaceSlot(next);
+        if (outcome != WriteOutcome.DONE && outcome != WriteOutcome.SLOT_CHANGED) {
+            throw new IllegalStateException("a store answered " + outcome + " to a new key slot");
+        }
+        return outcome == WriteOutcome.DONE;
+    }
+
     private Optional<DataKeys> load() {
         loading.lock();
         try {
             Optional<KeySlot> slot = store.slot();
             long version = slot.map(KeySlot::version).orElse(0L);
-            if (version < highestVersion) {
+            DataKeys known = current;
+            if (version < highestVersion || isAnother(slot, known)) {
                 throw new KeyUnavailableException(
                         Reason.ROLLED_BACK,
                         "the stored keys are at version " + version + ", this process has seen " + highestVersion
                                 + ": an older state was put back; close and open the registry if that was meant");
             }
-            DataKeys known = current;
             if (slot.isPresent() && (known == null || known.version() != version)) {
                 current = seal.open(slot.get());
                 highestVersion = version;
@@ -77,15 +120,17 @@ final class KeyRing {
         }
     }
 
+    /** An older state that was put back, and was changed until it had the version again that this process knows. */
+    private static boolean isAnother(Optional<KeySlot> slot, @Nullable DataKeys known) {
+        return known != null
+                && slot.filter(stored -> stored.version() == known.version() && !stored.equals(known.slot()))
+                        .isPresent();
+    }
+
     /** The key is used only once the store has acknowledged it. */
     private DataKeys create() {
-        if (!store.countSecretsByKey().isEmpty()) {
-            // Another starter may have made the slot, and sealed a row, since it was looked for.
-            return load().orElseThrow(KeyRing::keysLost);
-        }
-        WriteOutcome outcome = store.replaceSlot(seal.create());
-        if (outcome != WriteOutcome.DONE && outcome != WriteOutcome.SLOT_CHANGED) {
-            throw new IllegalStateException("a store answered " + outcome + " to a new key slot");
+        if (replaced(seal.create())) {
+            KeyEvents.tell("the key slot was created, with the first key");
         }
         return load().orElseThrow(KeyRing::keysLost);
     }

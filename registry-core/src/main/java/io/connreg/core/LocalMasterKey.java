@@ -1,6 +1,7 @@
 package io.connreg.core;
 
 import com.google.crypto.tink.Aead;
+import io.connreg.MasterKeyId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ final class LocalMasterKey {
 
     WrappingMaster toWrappingMaster() {
         Aead aead = TinkKeys.aead(keyEncryptionKey());
-        return new WrappingMaster(MasterId.local(check()), aead);
+        return new WrappingMaster(new MasterKeyId("local", "", check()), aead);
     }
 
     byte[] keyEncryptionKey() {

@@ -3,6 +3,8 @@ package io.connreg.core;
 import com.google.crypto.tink.Aead;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
+import io.connreg.MasterKeyId;
+import io.connreg.MasterKeySource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
@@ -14,13 +16,13 @@ import java.util.function.Supplier;
  * <p>It is looked up when secrets are first read or written, not before: a registry opens without it, and its views and
  * lists work. Thread-safe.
  */
-public final class MasterKey {
+public final class MasterKey implements MasterKeySource {
     private final Supplier<WrappingMaster> forStoredKeys;
-    private final Supplier<WrappingMaster> forNewStore;
+    private final Supplier<WrappingMaster> forNewWrap;
 
-    private MasterKey(Supplier<WrappingMaster> forStoredKeys, Supplier<WrappingMaster> forNewStore) {
+    private MasterKey(Supplier<WrappingMaster> forStoredKeys, Supplier<WrappingMaster> forNewWrap) {
         this.forStoredKeys = forStoredKeys;
-        this.forNewStore = forNewStore;
+        this.forNewWrap = forNewWrap;
     }
 
     private static MasterKey of(Supplier<WrappingMaster> source) {
@@ -82,7 +84,8 @@ public final class MasterKey {
     }
 
     /**
-     * The key in this file, made if there is none and the store is new. For a store that holds keys already it is as
+     * The key in this file, made if there is none and the store is new, or the key is added to those of a store. For a
+     * store whose keys are to be opened with it, it is as
      * {@link #file}: a lost master key is never replaced, since a new one would open nothing.
      */
     public static MasterKey fileOrCreate(Path path) {
@@ -101,7 +104,7 @@ public final class MasterKey {
         if (label.isBlank()) {
             throw new IllegalArgumentException("a master key's label must not be blank");
         }
-        WrappingMaster master = new WrappingMaster(MasterId.aead(label), aead);
+        WrappingMaster master = new WrappingMaster(new MasterKeyId("aead", label, ""), aead);
         return of(() -> master);
     }
 
@@ -113,12 +116,24 @@ public final class MasterKey {
         }
     }
 
+    /** Made when first needed, if it is not there yet. */
+    boolean mayBeMade() {
+        return forStoredKeys != forNewWrap;
+    }
+
+    /** What opens the keys that a store holds; never made. */
     WrappingMaster forStoredKeys() {
         return forStoredKeys.get();
     }
 
-    WrappingMaster forNewStore() {
-        return forNewStore.get();
+    /** What wraps keys that it has not wrapped before. */
+    WrappingMaster forNewWrap() {
+        return forNewWrap.get();
+    }
+
+    @Override
+    public MasterKeyId id() {
+        return forStoredKeys().id();
     }
 
     @Override

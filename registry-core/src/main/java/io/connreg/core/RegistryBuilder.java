@@ -25,6 +25,7 @@ public final class RegistryBuilder {
     private long cacheBytes = DEFAULT_CACHE_BYTES;
     private final List<ConnectionProbe> probes = new ArrayList<>();
     private Duration probeTimeout = Duration.ofSeconds(10);
+    private Duration keyGrace = Duration.ofHours(1);
     private Clock clock = Clock.systemUTC();
 
     RegistryBuilder() {}
@@ -80,7 +81,20 @@ public final class RegistryBuilder {
         return this;
     }
 
-    /** What gives connections their times; the system's unless set. */
+    /**
+     * How long a key stays disabled before it can be destroyed; an hour unless set. It must be longer than a statement or a
+     * transaction may live in the store, and than the clocks of the processes differ: what such a statement seals with the
+     * key it had may come in so much later.
+     */
+    public RegistryBuilder keyGrace(Duration grace) {
+        if (grace.isZero() || grace.isNegative()) {
+            throw new IllegalArgumentException("a key's grace cannot be " + grace);
+        }
+        this.keyGrace = grace;
+        return this;
+    }
+
+    /** What gives connections and keys their times; the system's unless set. */
     public RegistryBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "source");
         return this;
@@ -104,6 +118,6 @@ public final class RegistryBuilder {
                         .toList(),
                 new ProbeRunner(probeTimeout, Ticker.systemTicker()));
         ConnectionStore opened = store != null ? store : StoreDiscovery.open(Objects.requireNonNull(url));
-        return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, clock);
+        return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, keyGrace, clock);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -100,21 +101,41 @@ final class SealedConnection {
         return new IndexTerms(Names.fold(head.name()), models, secretsByKey);
     }
 
+    /** With these secrets and the next row version; all that callers see is as it was. */
+    SealedConnection resealed(SortedMap<String, SealedSecret> secrets) {
+        ConnectionHead next = new ConnectionHead(
+                head.id(),
+                head.workspaceId(),
+                head.name(),
+                head.type(),
+                head.accessibility(),
+                head.creator(),
+                head.createdMicros(),
+                head.modifiedMicros(),
+                head.revision(),
+                head.rowVersion() + 1);
+        return of(next, document.withSecrets(secrets));
+    }
+
+    /** Why this version cannot read the document as it was meant, if it cannot. */
+    Optional<Reason> whyUnreadable() {
+        return switch (document.state()) {
+            case READABLE -> Optional.empty();
+            case NEWER -> Optional.of(Reason.NEWER_FORMAT);
+            case DAMAGED -> Optional.of(Reason.DAMAGED);
+        };
+    }
+
     /** @throws UnreadableConnectionException if this version cannot read the document as it was meant */
     SealedConnection mustBeReadable(String attempt) {
-        return switch (document.state()) {
-            case READABLE -> this;
-            case NEWER ->
-                throw new UnreadableConnectionException(
-                        Reason.NEWER_FORMAT,
-                        "cannot " + attempt
-                                + ": it was written by a newer version of this library; update this one. It can be deleted");
-            case DAMAGED ->
-                throw new UnreadableConnectionException(
-                        Reason.DAMAGED,
-                        "cannot " + attempt
-                                + ": its stored document is damaged; put it back from a backup. It can be deleted");
-        };
+        whyUnreadable().ifPresent(reason -> {
+            String why = switch (reason) {
+                case NEWER_FORMAT -> "it was written by a newer version of this library; update this one";
+                case DAMAGED -> "its stored document is damaged; put it back from a backup";
+            };
+            throw new UnreadableConnectionException(reason, "cannot " + attempt + ": " + why + ". It can be deleted");
+        });
+        return this;
     }
 
     /** About how many bytes it takes up in memory, with its binding. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Seals secrets to the connection they belong to, and opens them there. */
 final class SecretSealer {
@@ -43,23 +44,34 @@ final class SecretSealer {
      */
     SortedMap<String, Secret> open(Map<String, SealedSecret> sealed, SecretBinding binding, String attempt) {
         SortedMap<String, Secret> opened = new TreeMap<>();
-        if (sealed.isEmpty()) {
-            return opened;
-        }
-        List<KeyId> wanted = new ArrayList<>();
-        sealed.values().forEach(secret -> secret.keyId().ifPresent(wanted::add));
-        DataKeys current = keys.forOpening(wanted);
-        SortedMap<String, Reason> unreadable = new TreeMap<>();
-        sealed.forEach((name, secret) -> {
-            Reason reason = current.open(secret, binding.of(name), plain -> opened.put(name, plain));
-            if (reason != null) {
-                unreadable.put(name, reason);
-            }
-        });
+        SortedMap<String, Reason> unreadable = openEach(sealed, binding, opened::put);
         if (!unreadable.isEmpty()) {
             opened.values().forEach(Secret::wipe);
             throw new SecretUnreadableException(attempt, unreadable);
         }
         return opened;
+    }
+
+    /** Why, for each of these secrets that does not open. Needs no key where there is nothing to open. */
+    SortedMap<String, Reason> unreadable(Map<String, SealedSecret> sealed, SecretBinding binding) {
+        return openEach(sealed, binding, (name, secret) -> secret.wipe());
+    }
+
+    private SortedMap<String, Reason> openEach(
+            Map<String, SealedSecret> sealed, SecretBinding binding, BiConsumer<String, Secret> opened) {
+        SortedMap<String, Reason> unreadable = new TreeMap<>();
+        if (sealed.isEmpty()) {
+            return unreadable;
+        }
+        List<KeyId> wanted = new ArrayList<>();
+        sealed.values().forEach(secret -> secret.keyId().ifPresent(wanted::add));
+        DataKeys current = keys.forOpening(wanted);
+        sealed.forEach((name, secret) -> {
+            Reason reason = current.open(secret, binding.of(name), plain -> opened.accept(name, plain));
+            if (reason != null) {
+                unreadable.put(name, reason);
+            }
+        });
+        return unreadable;
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connreg.KeyId;
+import io.connreg.KeyState;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
+import io.connreg.MasterKeyId;
 import io.connreg.internal.StrictJson;
 import io.connreg.spi.KeySlot;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +39,14 @@ final class SlotCodec {
         slot.put("epoch", content.epoch());
         slot.put("version", version);
         for (DataKey key : content.keys()) {
-            slot.withArray("keys")
-                    .addObject()
-                    .put("id", key.id().toString())
-                    .put("state", key.state().name())
-                    .put("algorithm", key.algorithm())
-                    .put("created", key.created().toString());
+            ObjectNode node = slot.withArray("keys").addObject();
+            node.put("id", key.id().toString());
+            node.put("state", key.state().name());
+            node.put("algorithm", key.algorithm());
+            node.put("created", key.created().toString());
+            if (!key.since().equals(key.created())) {
+                node.put("since", key.since().toString());
+            }
         }
         slot.put("keyset", content.keyset());
         for (KeyWrap wrap : content.wraps()) {
@@ -89,11 +93,13 @@ final class SlotCodec {
     }
 
     private static DataKey key(JsonNode key) {
+        Instant created = Instant.parse(required(key, "created").asText());
         return new DataKey(
                 new KeyId(HexFormat.fromHexDigits(required(key, "id").asText())),
-                DataKey.State.valueOf(required(key, "state").asText()),
+                KeyState.valueOf(required(key, "state").asText()),
                 required(key, "algorithm").asText(),
-                Instant.parse(required(key, "created").asText()));
+                created,
+                key.has("since") ? Instant.parse(required(key, "since").asText()) : created);
     }
 
     private static KeyWrap wrap(JsonNode wrap) {
@@ -102,7 +108,7 @@ final class SlotCodec {
                 .properties()
                 .forEach(param -> params.put(param.getKey(), param.getValue().asText()));
         return new KeyWrap(
-                new MasterId(
+                new MasterKeyId(
                         required(wrap, "kind").asText(),
                         required(wrap, "label").asText(),
                         required(wrap, "check").asText()),

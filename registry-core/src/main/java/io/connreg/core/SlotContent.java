@@ -1,10 +1,13 @@
 package io.connreg.core;
 
+import io.connreg.KeyState;
+import io.connreg.MasterKeyId;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in the key slot.
@@ -25,6 +28,11 @@ record SlotContent(String registry, long epoch, List<DataKey> keys, String keyse
         wraps.forEach(KeyWrap::wrappedBytes);
     }
 
+    /** The wrapping key as this master key wraps it, if it does. */
+    Optional<KeyWrap> wrapOf(MasterKeyId master) {
+        return wraps.stream().filter(wrap -> wrap.master().equals(master)).findFirst();
+    }
+
     byte[] registryBytes() {
         return HexFormat.of().parseHex(registry);
     }
@@ -38,12 +46,22 @@ record SlotContent(String registry, long epoch, List<DataKey> keys, String keyse
         ByteBuffer states = ByteBuffer.allocate(4 + keys.size() * 5).putInt(keys.size());
         keys.stream()
                 .sorted(Comparator.comparing(DataKey::id))
-                .forEach(key ->
-                        states.putInt(key.id().value()).put((byte) key.state().code()));
+                .forEach(key -> states.putInt(key.id().value()).put(code(key.state())));
         return new BoundFields("connreg/keyset")
                 .field(0x01, registry)
                 .number(0x02, version)
                 .field(0x03, states.array())
                 .toBytes();
+    }
+
+    /** A part of the slot's authenticated form. */
+    private static byte code(KeyState state) {
+        return switch (state) {
+            case STAGED -> 1;
+            case PRIMARY -> 2;
+            case RETIRING -> 3;
+            case DISABLED -> 4;
+            case DESTROYED -> 5;
+        };
     }
 }

@@ -1,154 +1,183 @@
 package io.connreg.core;
 
-import com.google.crypto.tink.KeysetHandle;
-import io.connreg.KeyId;
+import io.connreg.KeyInUseException;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
+import io.connreg.MasterKeyId;
 import io.connreg.spi.KeySlot;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Makes and opens the slot: master key wraps wrapping key, wrapping key seals keyset. */
+/** Makes, opens and changes the slot: master key wraps wrapping key, wrapping key seals keyset. Thread-safe. */
 final class SlotSeal {
-    private static final SortedMap<String, String> NO_PARAMS = Collections.emptySortedMap();
-
     private final MasterKey masterKey;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    /** Tells a master key that was removed from one that was never the right one. */
+    private volatile @Nullable MasterKeyId lastOpener;
 
     SlotSeal(MasterKey masterKey, Clock clock) {
         this.masterKey = masterKey;
         this.clock = clock;
     }
 
+    /** What changes the keys at this time. */
+    @FunctionalInterface
+    interface Arrow {
+        KeyTable of(KeyTable table, Instant now);
+    }
+
+    /** A slot in the clear. The wrapping key is wiped behind its use. */
+    private record Opened(WrappingMaster master, SlotContent content, KeyTable table, byte[] wrappingKey) {}
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Opened opened) throws GeneralSecurityException;
+    }
+
     /** The first slot of a new store, with one new key. */
     KeySlot create() {
-        WrappingMaster master = masterKey.forNewStore();
-        byte[] registry = randomBytes(16);
-        byte[] wrappingKey = randomBytes(TinkKeys.KEY_LENGTH);
-        KeysetHandle keyset = TinkKeys.newKeyset();
-        byte[] plain = TinkKeys.toBytes(keyset);
+        WrappingMaster master = masterKey.forNewWrap();
+        byte[] registry = TinkKeys.random(16);
+        byte[] wrappingKey = TinkKeys.random(TinkKeys.KEY_LENGTH);
         try {
-            List<DataKey> keys = List.of(new DataKey(
-                    new KeyId(keyset.getPrimary().getId()),
-                    DataKey.State.PRIMARY,
-                    DataKey.AES256_GCM,
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-            byte[] sealed =
-                    TinkKeys.aead(wrappingKey).encrypt(plain, SlotContent.keysetAssociatedData(registry, 1, keys));
-            byte[] wrapped =
-                    master.aead().encrypt(wrappingKey, KeyWrap.associatedData(registry, master.id(), NO_PARAMS));
-            KeyWrap wrap = new KeyWrap(master.id(), NO_PARAMS, base64(wrapped));
-            return SlotCodec.encode(
-                    1, new SlotContent(HexFormat.of().formatHex(registry), 1, keys, base64(sealed), List.of(wrap)));
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw unreachable(master);
+            KeyWrap wrap = master.wrap(wrappingKey, registry);
+            return slot(1, HexFormat.of().formatHex(registry), 1, KeyTable.first(now()), wrappingKey, List.of(wrap));
         } finally {
-            Arrays.fill(plain, (byte) 0);
             Arrays.fill(wrappingKey, (byte) 0);
         }
     }
 
     /** @throws KeyUnavailableException with the reason why it does not open */
     DataKeys open(KeySlot slot) {
-        SlotContent content = SlotCodec.decode(slot);
-        WrappingMaster master = masterKey.forStoredKeys();
-        KeyWrap wrap = content.wraps().stream()
-                .filter(candidate -> candidate.master().equals(master.id()))
-                .findFirst()
-                .orElseThrow(() -> wrongMasterKey(master, content));
-        byte[] registry = content.registryBytes();
-        byte[] wrappingKey = unwrap(master, wrap, registry);
+        return opening(
+                slot,
+                opened -> new DataKeys(
+                        slot, opened.content(), TinkKeys.aead(opened.table().keyset())));
+    }
+
+    /** The slot that follows on this one, behind this arrow. */
+    KeySlot next(KeySlot slot, Arrow arrow) {
+        return opening(
+                slot,
+                opened -> following(
+                        slot,
+                        opened.content(),
+                        arrow.of(opened.table(), now()),
+                        opened.wrappingKey(),
+                        opened.content().wraps()));
+    }
+
+    /** The slot that follows on this one, wrapped by this master key too; empty if this one is. */
+    Optional<KeySlot> with(KeySlot slot, WrappingMaster added) {
+        return opening(slot, opened -> {
+            byte[] registry = opened.content().registryBytes();
+            Optional<KeyWrap> there = opened.content().wrapOf(added.id());
+            if (there.isPresent()) {
+                Arrays.fill(added.unwrap(there.get(), registry), (byte) 0);
+                return Optional.empty();
+            }
+            List<KeyWrap> wraps = new ArrayList<>(opened.content().wraps());
+            wraps.add(added.wrap(opened.wrappingKey(), registry));
+            return Optional.of(following(slot, opened.content(), opened.table(), opened.wrappingKey(), wraps));
+        });
+    }
+
+    /**
+     * The slot that follows on this one, not wrapped by this master key any more; empty if this one is not. If the only one
+     * left is our own, the wrapping key is a new one too: whoever has the removed one and a backup knows the old.
+     */
+    Optional<KeySlot> without(KeySlot slot, MasterKeyId removed) {
+        return opening(slot, opened -> {
+            if (opened.master().id().equals(removed)) {
+                throw new KeyInUseException(
+                        "cannot remove the master key " + removed + ": this registry was opened with it; open it with"
+                                + " another one that the keys are wrapped with, and remove it there",
+                        List.of());
+            }
+            if (opened.content().wrapOf(removed).isEmpty()) {
+                return Optional.empty();
+            }
+            List<KeyWrap> wraps = opened.content().wraps().stream()
+                    .filter(wrap -> !wrap.master().equals(removed))
+                    .toList();
+            return Optional.of(wraps.size() == 1 ? rewrapped(slot, opened) : following(slot, opened, wraps));
+        });
+    }
+
+    private static KeySlot rewrapped(KeySlot slot, Opened opened) {
+        byte[] wrappingKey = TinkKeys.random(TinkKeys.KEY_LENGTH);
         try {
-            byte[] associatedData = SlotContent.keysetAssociatedData(registry, slot.version(), content.keys());
-            byte[] plain = TinkKeys.aead(wrappingKey).decrypt(content.keysetBytes(), associatedData);
-            KeysetHandle keyset = TinkKeys.ofBytes(plain);
-            Arrays.fill(plain, (byte) 0);
-            return new DataKeys(slot, content, TinkKeys.aead(keyset));
-        } catch (GeneralSecurityException e) {
-            throw tampered(master);
+            KeyWrap wrap = opened.master().wrap(wrappingKey, opened.content().registryBytes());
+            return following(slot, opened.content(), opened.table(), wrappingKey, List.of(wrap));
         } finally {
             Arrays.fill(wrappingKey, (byte) 0);
         }
     }
 
-    private byte[] unwrap(WrappingMaster master, KeyWrap wrap, byte[] registry) {
+    private static KeySlot following(KeySlot slot, Opened opened, List<KeyWrap> wraps) {
+        return following(slot, opened.content(), opened.table(), opened.wrappingKey(), wraps);
+    }
+
+    private static KeySlot following(
+            KeySlot slot, SlotContent before, KeyTable table, byte[] wrappingKey, List<KeyWrap> wraps) {
+        return slot(slot.version() + 1, before.registry(), before.epoch(), table, wrappingKey, wraps);
+    }
+
+    private static KeySlot slot(
+            long version, String registry, long epoch, KeyTable table, byte[] wrappingKey, List<KeyWrap> wraps) {
+        byte[] keyset = table.sealed(HexFormat.of().parseHex(registry), version, wrappingKey);
+        return SlotCodec.encode(
+                version,
+                new SlotContent(
+                        registry, epoch, table.keys(), Base64.getEncoder().encodeToString(keyset), wraps));
+    }
+
+    private <T> T opening(KeySlot slot, Use<T> use) {
+        SlotContent content = SlotCodec.decode(slot);
+        WrappingMaster master = masterKey.forStoredKeys();
+        KeyWrap wrap = content.wrapOf(master.id()).orElseThrow(() -> notWrappedBy(master, content));
+        byte[] wrappingKey = master.unwrap(wrap, content.registryBytes());
         try {
-            return master.aead()
-                    .decrypt(wrap.wrappedBytes(), KeyWrap.associatedData(registry, wrap.master(), wrap.params()));
-        } catch (GeneralSecurityException | RuntimeException e) {
-            if (isOutage(e) || !works(master)) {
-                throw unreachable(master);
-            }
-            throw tampered(master);
+            KeyTable table = KeyTable.open(content, slot.version(), wrappingKey);
+            lastOpener = master.id();
+            return use.of(new Opened(master, content, table, wrappingKey));
+        } catch (GeneralSecurityException e) {
+            throw master.tampered();
+        } finally {
+            Arrays.fill(wrappingKey, (byte) 0);
         }
     }
 
-    private static boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof TimeoutException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the master key can seal and open anything at all: Tink gives one answer to outage and tampering. */
-    private boolean works(WrappingMaster master) {
-        byte[] probe = randomBytes(32);
-        byte[] associatedData = new byte[0];
-        try {
-            return Arrays.equals(
-                    probe, master.aead().decrypt(master.aead().encrypt(probe, associatedData), associatedData));
-        } catch (GeneralSecurityException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private KeyUnavailableException wrongMasterKey(WrappingMaster master, SlotContent content) {
-        if (!works(master)) {
-            return unreachable(master);
-        }
+    private KeyUnavailableException notWrappedBy(WrappingMaster master, SlotContent content) {
         String known =
                 content.wraps().stream().map(wrap -> wrap.master().toString()).collect(Collectors.joining(", "));
+        if (master.id().equals(lastOpener)) {
+            return new KeyUnavailableException(
+                    Reason.MASTER_KEY_REMOVED,
+                    "the master key " + master.id()
+                            + ", which this process runs with, was removed from the store's keys;"
+                            + " they are wrapped by " + known + ": start this process again with that one");
+        }
+        if (!master.works()) {
+            return master.unreachable();
+        }
         return new KeyUnavailableException(
                 Reason.WRONG_MASTER_KEY,
                 "the store's keys are wrapped by the master key " + known + ", given was " + master.id()
                         + "; open the registry with the right one; nothing was changed");
     }
 
-    private static KeyUnavailableException unreachable(WrappingMaster master) {
-        return new KeyUnavailableException(
-                Reason.UNREACHABLE,
-                "the service of the master key " + master.id()
-                        + " does not answer as it should; try again when it does; nothing was changed");
-    }
-
-    private static KeyUnavailableException tampered(WrappingMaster master) {
-        return new KeyUnavailableException(
-                Reason.CORRUPT_OR_TAMPERED,
-                "the stored keys do not open with their own master key " + master.id()
-                        + ": they were changed behind the registry's back; put back the key slot from a backup");
-    }
-
-    private byte[] randomBytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

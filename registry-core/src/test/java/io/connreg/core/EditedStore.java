@@ -22,6 +22,8 @@ public final class EditedStore implements ConnectionStore {
     Runnable beforeInsert = () -> {};
     Runnable beforeReplace = () -> {};
     Runnable afterReplace = () -> {};
+    Runnable beforeReplaceAll = () -> {};
+    Runnable beforeReplaceSlot = () -> {};
     Runnable beforeDelete = () -> {};
     boolean hidden;
     boolean ownedAlone = true;
@@ -65,6 +67,7 @@ public final class EditedStore implements ConnectionStore {
 
     @Override
     public List<WriteOutcome> replaceAll(List<ConnectionWrite> writes) {
+        beforeReplaceAll.run();
         return real.replaceAll(writes);
     }
 
@@ -82,17 +85,18 @@ public final class EditedStore implements ConnectionStore {
 
     @Override
     public WriteOutcome replaceSlot(KeySlot next) {
+        beforeReplaceSlot.run();
         return real.replaceSlot(next);
     }
 
     @Override
     public List<StoredConnection> scan(String afterId, int limit) {
-        return real.scan(afterId, limit);
+        return real.scan(afterId, limit).stream().map(row).toList();
     }
 
     @Override
     public List<StoredConnection> scanByKey(KeyId key, String afterId, int limit) {
-        return real.scanByKey(key, afterId, limit);
+        return real.scanByKey(key, afterId, limit).stream().map(row).toList();
     }
 
     @Override

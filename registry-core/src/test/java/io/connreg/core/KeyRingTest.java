@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connreg.ConnectionView;
 import io.connreg.Connections;
 import io.connreg.CreateConnection;
+import io.connreg.KeyState;
 import io.connreg.KeyUnavailableException;
 import io.connreg.KeyUnavailableException.Reason;
 import io.connreg.ListConnections;
@@ -186,7 +187,7 @@ final class KeyRingTest {
     void aSecretOfADestroyedKeySaysSo() {
         String id = desk.alice.create(withSecret("c")).id();
         desk.store.real.replaceSlot(
-                SlotMover.next(desk.store.slot().orElseThrow(), desk.masterKey, DataKey.State.DESTROYED));
+                SlotMover.next(desk.store.slot().orElseThrow(), desk.masterKey, KeyState.DESTROYED));
         Connections fresh = desk.open(desk.masterKey).actingAs(Desk.ALICE);
 
         assertThatThrownBy(() -> fresh.open(id))

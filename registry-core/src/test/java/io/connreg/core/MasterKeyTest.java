@@ -87,7 +87,7 @@ final class MasterKeyTest {
         Path file = folder.resolve("master.key");
 
         List<String> checks = Racers.race(
-                8, racer -> MasterKey.fileOrCreate(file).forNewStore().id().check());
+                8, racer -> MasterKey.fileOrCreate(file).forNewWrap().id().check());
 
         assertThat(checks).hasSize(8).containsOnly(checks.get(0));
         assertThat(list(folder)).containsExactly("master.key");

@@ -1,5 +1,6 @@
 package io.connreg.core;
 
+import io.connreg.KeyState;
 import io.connreg.spi.KeySlot;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,15 +17,14 @@ final class SlotMover {
 
     /** The next version of this slot, with the same key and the same states. */
     static KeySlot next(KeySlot slot, MasterKey masterKey) {
-        return next(slot, masterKey, DataKey.State.PRIMARY);
+        return next(slot, masterKey, KeyState.PRIMARY);
     }
 
     /** The next version of this slot, with its key in this state. */
-    static KeySlot next(KeySlot slot, MasterKey masterKey, DataKey.State state) {
+    static KeySlot next(KeySlot slot, MasterKey masterKey, KeyState state) {
         SlotContent content = SlotCodec.decode(slot);
-        List<DataKey> keys = content.keys().stream()
-                .map(key -> new DataKey(key.id(), state, key.algorithm(), key.created()))
-                .toList();
+        List<DataKey> keys =
+                content.keys().stream().map(key -> key.in(state, key.created())).toList();
         byte[] registry = content.registryBytes();
         KeyWrap wrap = content.wraps().get(0);
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.connreg.ConnectionNotFoundException;
 import io.connreg.InvalidRequestException;
+import io.connreg.KeyInUseException;
 import io.connreg.KeyUnavailableException;
 import io.connreg.NameTakenException;
 import io.connreg.NotPermittedException;
@@ -37,6 +38,7 @@ final class WireErrorTest {
         statuses.put(new SecretUnreadableException("try", Map.of("s", SecretUnreadableException.Reason.CORRUPT)), 409);
         statuses.put(new UnreadableConnectionException(UnreadableConnectionException.Reason.DAMAGED, "m"), 409);
         statuses.put(new KeyUnavailableException(KeyUnavailableException.Reason.UNREACHABLE, "m"), 503);
+        statuses.put(new KeyInUseException("m", List.of()), 500);
         statuses.put(new StorageException("m"), 503);
         statuses.put(new RegistrySetupException("m"), 500);
         return statuses;

@@ -1,4 +1,4 @@
-package io.connreg.core;
+package io.connreg;
 
 /**
  * Which master key.
@@ -7,15 +7,7 @@ package io.connreg.core;
  * @param label its name, if its kind has names; otherwise empty
  * @param check tells it from others without showing it, if its kind can; otherwise empty
  */
-record MasterId(String kind, String label, String check) {
-
-    static MasterId local(String check) {
-        return new MasterId("local", "", check);
-    }
-
-    static MasterId aead(String label) {
-        return new MasterId("aead", label, "");
-    }
+public record MasterKeyId(String kind, String label, String check) {
 
     /** For messages. */
     @Override
