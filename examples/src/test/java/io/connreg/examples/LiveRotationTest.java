@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,6 +43,7 @@ final class LiveRotationTest {
 
     private final AtomicBoolean finished = new AtomicBoolean();
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(SharedStore.Kind.class)
     void keysAreDestroyedUnderTheHandsOfWritersAndNothingIsLost(SharedStore.Kind kind) {

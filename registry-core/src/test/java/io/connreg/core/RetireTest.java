@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.KeysetHandle;
 import io.connreg.KeyId;
 import io.connreg.KeyInUseException;
 import io.connreg.KeyState;
@@ -13,7 +14,9 @@ import io.connreg.Secret;
 import io.connreg.SecretUnreadableException;
 import io.connreg.SecretUnreadableException.Reason;
 import io.connreg.UpdateConnection;
+import io.connreg.spi.KeySlot;
 import io.connreg.spi.StoredConnection;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,26 @@ final class RetireTest {
         desk.keys.rotate();
         desk.keys.reseal();
         desk.assertOpens(id);
+    }
+
+    @Test
+    void ofADestroyedKeyNothingButItsIdIsKept() throws GeneralSecurityException {
+        rotateResealAndRetire();
+        assertThat(keyset().size()).isEqualTo(2);
+        desk.clock.forward(KeyDesk.GRACE);
+
+        desk.keys.destroy(first);
+
+        assertThat(keyset().size()).isEqualTo(1);
+        assertThat(keyset().getPrimary().getId()).isEqualTo(desk.primary().value());
+    }
+
+    private KeysetHandle keyset() throws GeneralSecurityException {
+        KeySlot slot = desk.store.slot().orElseThrow();
+        SlotContent content = SlotCodec.decode(slot);
+        byte[] wrappingKey =
+                desk.desk.masterKey.forStoredKeys().unwrap(content.wraps().get(0), content.registryBytes());
+        return KeyTable.open(content, slot.version(), wrappingKey).keyset();
     }
 
     @Test

@@ -11,12 +11,17 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import io.connreg.Accessibility;
 import io.connreg.ConnectionType;
+import io.connreg.KeyId;
+import io.connreg.KeyState;
 import io.connreg.ResourceMeta;
 import io.connreg.Secret;
 import io.connreg.spi.ConnectionHead;
+import io.connreg.spi.KeySlot;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
@@ -122,6 +127,40 @@ final class SealingVectorsTest {
         byte[] padded = aead.decrypt(HEX.parseHex(SEALED_T1), t1());
 
         assertThat(SecretPadding.unpad(padded)).contains(Secret.of("s3cret"));
+    }
+
+    @Test
+    void bindsTheKeysetToTheStatesOfAllKeysInTheOrderOfTheirIds() {
+        List<DataKey> keys = List.of(
+                key(-1, KeyState.DESTROYED),
+                key(2, KeyState.PRIMARY),
+                key(1, KeyState.STAGED),
+                key(4, KeyState.DISABLED),
+                key(3, KeyState.RETIRING));
+
+        assertThat(HEX.formatHex(SlotContent.keysetAssociatedData(new byte[16], 7, keys)))
+                .isEqualTo("636f6e6e7265672f6b65797365740001" + "0100000010" + "00".repeat(16)
+                        + "0200000008" + "0000000000000007"
+                        + "030000001d" + "00000005"
+                        + "0000000101" + "0000000202" + "0000000303" + "0000000404" + "ffffffff05");
+    }
+
+    private static DataKey key(int id, KeyState state) {
+        return DataKey.made(new KeyId(id), state, Instant.EPOCH);
+    }
+
+    @Test
+    void aKeysTimesAreKeptAndTheSecondOneLeftOutWhereItIsTheFirst() {
+        DataKey made = key(1, KeyState.PRIMARY);
+        DataKey moved = key(2, KeyState.PRIMARY).in(KeyState.RETIRING, Instant.EPOCH.plusSeconds(1));
+        SlotContent content = new SlotContent("00".repeat(16), 1, List.of(made, moved), "", List.of());
+
+        KeySlot slot = SlotCodec.encode(1, content);
+
+        assertThat(slot.content())
+                .contains("\"created\":\"1970-01-01T00:00:00Z\"},{")
+                .contains("\"created\":\"1970-01-01T00:00:00Z\",\"since\":\"1970-01-01T00:00:01Z\"}]");
+        assertThat(SlotCodec.decode(slot)).isEqualTo(content);
     }
 
     @Test
