@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Tag;
@@ -133,13 +134,21 @@ final class LiveRotationTest {
         Threads.each(2, number -> both.get(number).keys().reseal());
         try {
             both.get(0).keys().retire(old);
-            underWay.writeLock().lock();
-            underWay.writeLock().unlock();
-            clock.step(SharedStore.GRACE);
+            waitOut();
             both.get(1).keys().destroy(old);
             return true;
         } catch (KeyInUseException cameInLate) {
             return false;
+        }
+    }
+
+    /** What a grace is for: all that was under way is done. */
+    private void waitOut() {
+        underWay.writeLock().lock();
+        try {
+            clock.step(SharedStore.GRACE);
+        } finally {
+            underWay.writeLock().unlock();
         }
     }
 
@@ -203,7 +212,7 @@ final class LiveRotationTest {
 
     private static String secret(Connections connections, String id) {
         try (OpenedConnection opened = connections.open(id)) {
-            return opened.spec().secrets().get("s").reveal();
+            return Objects.requireNonNull(opened.spec().secrets().get("s")).reveal();
         }
     }
 }

@@ -42,7 +42,6 @@ final class RunbookTest {
 
     private final SteppedClock clock = new SteppedClock();
     private URLClassLoader blocks;
-    private String id;
 
     @BeforeEach
     void compile() throws IOException {
@@ -82,6 +81,7 @@ final class RunbookTest {
 
     @Test
     void thePageIsTrue() throws Exception {
+        String id;
         try (ConnectionRegistry registry = open("master.key")) {
             id = create(registry, "one");
             assertThat(run(1, registry)).contains("READY", "PRIMARY", "secrets=1", "local");

@@ -3,7 +3,9 @@ package io.connreg.core;
 import io.connreg.Health;
 import io.connreg.Health.State;
 import io.connreg.KeyUnavailableException;
+import io.connreg.RegistryException;
 import io.connreg.StorageException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Looks at the keys as an operation would that needs them, and says what it would be told. */
@@ -24,9 +26,9 @@ final class HealthCheck {
                     ? new Health(State.READY, Optional.empty(), "the keys are ready")
                     : noKeysYet();
         } catch (KeyUnavailableException e) {
-            return new Health(State.KEYS_UNAVAILABLE, Optional.of(e.reason()), e.getMessage());
+            return new Health(State.KEYS_UNAVAILABLE, Optional.of(e.reason()), message(e));
         } catch (StorageException e) {
-            return new Health(State.STORE_UNREACHABLE, Optional.empty(), e.getMessage());
+            return new Health(State.STORE_UNREACHABLE, Optional.empty(), message(e));
         } catch (IllegalStateException closedMeanwhile) {
             return CLOSED;
         } catch (RuntimeException e) {
@@ -35,6 +37,10 @@ final class HealthCheck {
                     Optional.empty(),
                     "the store fails as no store should, with " + e.getClass().getName());
         }
+    }
+
+    private static String message(RegistryException failure) {
+        return Objects.requireNonNull(failure.getMessage(), failure.code());
     }
 
     private Health noKeysYet() {

@@ -68,15 +68,17 @@ final class KeyRing {
     }
 
     /**
-     * Puts another slot in the place of the one there is, which must be there. The change is asked again when another
+     * Puts another slot in the place of the one there is. The change is asked again when another
      * process was first.
      *
      * @param change what is to be made of these keys; empty if nothing
      * @return the keys behind it
+     * @throws IllegalArgumentException if the store is new
      */
     DataKeys change(String attempt, Function<DataKeys, Optional<SlotChange>> change) {
         for (int attempts = 0; attempts < Engine.ATTEMPTS; attempts++) {
-            DataKeys known = load().orElseThrow(KeyRing::keysLost);
+            DataKeys known = stored().orElseThrow(
+                            () -> new IllegalArgumentException("cannot " + attempt + ": there are no keys yet"));
             Optional<SlotChange> wanted = change.apply(known);
             if (wanted.isEmpty()) {
                 return known;

@@ -55,13 +55,13 @@ final class OperatorKeys implements Keys {
 
     @Override
     public void addMasterKey(MasterKeySource added) {
-        if (!(added instanceof MasterKey)) {
+        if (!(added instanceof MasterKey source)) {
             throw new IllegalArgumentException("a master key is one of MasterKey's, this is a "
                     + added.getClass().getName());
         }
         KeyRing keys = registry.engine().keys();
         keys.forSealing();
-        WrappingMaster master = ((MasterKey) added).forNewWrap();
+        WrappingMaster master = source.forNewWrap();
         keys.change(
                 "add the master key " + master.id(),
                 known -> seal.with(known.slot(), master)
@@ -71,11 +71,12 @@ final class OperatorKeys implements Keys {
     @Override
     public void removeMasterKey(MasterKeyId removed) {
         KeyRing keys = registry.engine().keys();
-        keys.forSealing();
-        keys.change(
-                "remove the master key " + removed,
-                known -> seal.without(known.slot(), removed)
-                        .map(next -> new SlotChange(next, "the master key " + removed + " was removed")));
+        if (keys.stored().isPresent()) {
+            keys.change(
+                    "remove the master key " + removed,
+                    known -> seal.without(known.slot(), removed)
+                            .map(next -> new SlotChange(next, "the master key " + removed + " was removed")));
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ final class SecretSealer {
      */
     SortedMap<String, Secret> open(Map<String, SealedSecret> sealed, SecretBinding binding, String attempt) {
         SortedMap<String, Secret> opened = new TreeMap<>();
-        SortedMap<String, Reason> unreadable = openEach(sealed, binding, opened::put);
+        SortedMap<String, Reason> unreadable = openEach(sealed, binding, (name, plain) -> opened.put(name, plain));
         if (!unreadable.isEmpty()) {
             opened.values().forEach(Secret::wipe);
             throw new SecretUnreadableException(attempt, unreadable);

@@ -37,7 +37,19 @@ final class SlotSeal {
     }
 
     /** A slot in the clear. The wrapping key is wiped behind its use. */
-    private record Opened(WrappingMaster master, SlotContent content, KeyTable table, byte[] wrappingKey) {}
+    private static final class Opened {
+        private final WrappingMaster master;
+        private final SlotContent content;
+        private final KeyTable table;
+        private final byte[] wrappingKey;
+
+        Opened(WrappingMaster master, SlotContent content, KeyTable table, byte[] wrappingKey) {
+            this.master = master;
+            this.content = content;
+            this.table = table;
+            this.wrappingKey = wrappingKey;
+        }
+    }
 
     @FunctionalInterface
     private interface Use<T> {
@@ -59,10 +71,7 @@ final class SlotSeal {
 
     /** @throws KeyUnavailableException with the reason why it does not open */
     DataKeys open(KeySlot slot) {
-        return opening(
-                slot,
-                opened -> new DataKeys(
-                        slot, opened.content(), TinkKeys.aead(opened.table().keyset())));
+        return opening(slot, opened -> new DataKeys(slot, opened.content, TinkKeys.aead(opened.table.keyset())));
     }
 
     /** The slot that follows on this one, behind this arrow. */
@@ -71,24 +80,24 @@ final class SlotSeal {
                 slot,
                 opened -> following(
                         slot,
-                        opened.content(),
-                        arrow.of(opened.table(), now()),
-                        opened.wrappingKey(),
-                        opened.content().wraps()));
+                        opened.content,
+                        arrow.of(opened.table, now()),
+                        opened.wrappingKey,
+                        opened.content.wraps()));
     }
 
     /** The slot that follows on this one, wrapped by this master key too; empty if this one is. */
     Optional<KeySlot> with(KeySlot slot, WrappingMaster added) {
         return opening(slot, opened -> {
-            byte[] registry = opened.content().registryBytes();
-            Optional<KeyWrap> there = opened.content().wrapOf(added.id());
+            byte[] registry = opened.content.registryBytes();
+            Optional<KeyWrap> there = opened.content.wrapOf(added.id());
             if (there.isPresent()) {
                 Arrays.fill(added.unwrap(there.get(), registry), (byte) 0);
                 return Optional.empty();
             }
-            List<KeyWrap> wraps = new ArrayList<>(opened.content().wraps());
-            wraps.add(added.wrap(opened.wrappingKey(), registry));
-            return Optional.of(following(slot, opened.content(), opened.table(), opened.wrappingKey(), wraps));
+            List<KeyWrap> wraps = new ArrayList<>(opened.content.wraps());
+            wraps.add(added.wrap(opened.wrappingKey, registry));
+            return Optional.of(following(slot, opened.content, opened.table, opened.wrappingKey, wraps));
         });
     }
 
@@ -98,16 +107,16 @@ final class SlotSeal {
      */
     Optional<KeySlot> without(KeySlot slot, MasterKeyId removed) {
         return opening(slot, opened -> {
-            if (opened.master().id().equals(removed)) {
+            if (opened.master.id().equals(removed)) {
                 throw new KeyInUseException(
                         "cannot remove the master key " + removed + ": this registry was opened with it; open it with"
                                 + " another one that the keys are wrapped with, and remove it there",
                         List.of());
             }
-            if (opened.content().wrapOf(removed).isEmpty()) {
+            if (opened.content.wrapOf(removed).isEmpty()) {
                 return Optional.empty();
             }
-            List<KeyWrap> wraps = opened.content().wraps().stream()
+            List<KeyWrap> wraps = opened.content.wraps().stream()
                     .filter(wrap -> !wrap.master().equals(removed))
                     .toList();
             return Optional.of(wraps.size() == 1 ? rewrapped(slot, opened) : following(slot, opened, wraps));
@@ -117,15 +126,15 @@ final class SlotSeal {
     private static KeySlot rewrapped(KeySlot slot, Opened opened) {
         byte[] wrappingKey = TinkKeys.random(TinkKeys.KEY_LENGTH);
         try {
-            KeyWrap wrap = opened.master().wrap(wrappingKey, opened.content().registryBytes());
-            return following(slot, opened.content(), opened.table(), wrappingKey, List.of(wrap));
+            KeyWrap wrap = opened.master.wrap(wrappingKey, opened.content.registryBytes());
+            return following(slot, opened.content, opened.table, wrappingKey, List.of(wrap));
         } finally {
             Arrays.fill(wrappingKey, (byte) 0);
         }
     }
 
     private static KeySlot following(KeySlot slot, Opened opened, List<KeyWrap> wraps) {
-        return following(slot, opened.content(), opened.table(), opened.wrappingKey(), wraps);
+        return following(slot, opened.content, opened.table, opened.wrappingKey, wraps);
     }
 
     private static KeySlot following(

@@ -152,7 +152,8 @@ final class MasterKeysTest {
                 Reason.UNREACHABLE,
                 () -> desk.keys.addMasterKey(deaf),
                 message -> assertThat(message).contains("kms-1"));
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.keys.addMasterKey(old::id));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.keys.addMasterKey(() -> new MasterKeyId("local", "", "check")));
 
         assertThat(desk.keys.status().masterKeys()).containsExactly(old.id());
     }

@@ -1,6 +1,7 @@
 package io.connreg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connreg.KeyId;
@@ -45,6 +46,18 @@ final class RotateTest {
         assertThat(desk.alice.get(behind).keyIds()).containsEntry("k", second);
         desk.assertOpens(before);
         desk.assertOpens(behind);
+    }
+
+    @Test
+    void aNewStoreHasNoKeysToEndAndGetsItsFirstByARotation() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.keys.retire(new KeyId(1)))
+                .withMessageContaining("no keys yet");
+        desk.keys.removeMasterKey(desk.desk.masterKey.id());
+        assertThat(desk.store.slot()).isEmpty();
+        assertThat(desk.keys.status().version()).isZero();
+
+        assertThat(desk.keys.rotate()).isEqualTo(desk.primary());
     }
 
     @Test
