@@ -13,6 +13,7 @@ import io.connreg.Accessibility;
 import io.connreg.ConnectionType;
 import io.connreg.KeyId;
 import io.connreg.KeyState;
+import io.connreg.MasterKeyId;
 import io.connreg.ResourceMeta;
 import io.connreg.Secret;
 import io.connreg.spi.ConnectionHead;
@@ -153,7 +154,8 @@ final class SealingVectorsTest {
     void aKeysTimesAreKeptAndTheSecondOneLeftOutWhereItIsTheFirst() {
         DataKey made = key(1, KeyState.PRIMARY);
         DataKey moved = key(2, KeyState.PRIMARY).in(KeyState.RETIRING, Instant.EPOCH.plusSeconds(1));
-        SlotContent content = new SlotContent("00".repeat(16), 1, List.of(made, moved), "", List.of());
+        KeyWrap wrap = new KeyWrap(new MasterKeyId("local", "", "check"), new TreeMap<>(), "");
+        SlotContent content = new SlotContent("00".repeat(16), 1, List.of(made, moved), "", List.of(wrap));
 
         KeySlot slot = SlotCodec.encode(1, content);
 
