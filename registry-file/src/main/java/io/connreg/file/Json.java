@@ -1,0 +1,46 @@
+package io.connreg.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** How JSON is read and written here. */
+final class Json {
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
+    private Json() {}
+
+    /** Writes members of an object. */
+    interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IOException("a text is missing");
+        }
+        return json.getText();
+    }
+
+    /** What a line must have. */
+    static <T> T present(@Nullable T value) throws IOException {
+        if (value == null) {
+            throw new IOException("a field is missing");
+        }
+        return value;
+    }
+
+    static void expect(JsonParser json, JsonToken token) throws IOException {
+        if (json.currentToken() != token) {
+            throw new IOException("it is not of the form of its kind");
+        }
+    }
+}
