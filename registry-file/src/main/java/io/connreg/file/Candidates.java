@@ -16,6 +16,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that may match a query, in its order, by the index that has the fewest of the others. */
@@ -36,8 +37,8 @@ final class Candidates {
     }
 
     /** In no order. */
-    Iterable<Entry> all() {
-        return sets().stream().flatMap(Collection::stream)::iterator;
+    Stream<Entry> all() {
+        return sets().stream().flatMap(Collection::stream);
     }
 
     Iterator<Entry> inOrder(boolean oldestFirst, ListQuery.@Nullable Position after) {

@@ -3,6 +3,7 @@ package io.connreg.file;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -23,12 +24,12 @@ final class DataFiles {
 
     /** A snapshot stands for all that came before it: these are deleted when their last readers have left. */
     void replaceBy(DataFile snapshot) {
-        for (DataFile file : files) {
-            if (file != snapshot && file.name().number() <= snapshot.name().number()) {
-                files.remove(file);
-                file.giveUp(this::closeAndDelete);
-            }
-        }
+        List<DataFile> replaced = files.stream()
+                .filter(file -> file != snapshot
+                        && file.name().number() <= snapshot.name().number())
+                .toList();
+        files.removeAll(replaced);
+        replaced.forEach(file -> file.giveUp(this::closeAndDelete));
     }
 
     void close() {

@@ -135,7 +135,9 @@ public final class FileConnectionStore implements ConnectionStore {
 
     @Override
     public WriteOutcome delete(String id, long rowVersion) {
-        return written(Change.Delete.of(id, rowVersion));
+        requireOpen();
+        // What cannot be an id could not be written, either.
+        return memory.row(id) == null ? WriteOutcome.MISSING : written(Change.Delete.of(id, rowVersion));
     }
 
     @Override
@@ -176,27 +178,33 @@ public final class FileConnectionStore implements ConnectionStore {
     /** Waits for the writes that are under way. */
     @Override
     public void close() {
-        closing.lock();
         boolean interrupted = Thread.interrupted();
+        closing.lock();
         try {
             if (!closed) {
                 closed = true;
-                queue.shut(failures::closed);
-                Daemon.await(writer);
-                compactor.stop();
-                opened.files().close();
-                disk.unlock();
+                end();
             }
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the lock of the connection store in " + disk.shown() + " could not be given up ("
-                            + e.getClass().getSimpleName() + ")");
         } finally {
             closing.unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void end() {
+        queue.shut(failures::closed);
+        Daemon.await(writer);
+        compactor.stop();
+        opened.files().close();
+        try {
+            disk.unlock();
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the lock of the connection store in " + disk.shown() + " could not be given up ("
+                            + e.getClass().getSimpleName() + ")");
         }
     }
 

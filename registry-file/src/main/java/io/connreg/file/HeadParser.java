@@ -59,14 +59,15 @@ final class HeadParser {
                 default -> json.skipChildren();
             }
         }
-        if (Json.present(type).isBlank()) {
-            throw new IOException("its type is blank");
+        String spelling = Json.present(type);
+        if (spelling.isBlank()) {
+            throw new BadLineException("its type is blank");
         }
         head = shared.head(new ConnectionHead(
                 Json.present(id),
                 Json.present(workspace),
                 Json.present(name),
-                new ConnectionType(type),
+                new ConnectionType(spelling),
                 accessibility,
                 Json.present(creator),
                 created,
@@ -132,7 +133,7 @@ final class HeadParser {
         try {
             return new KeyId(Integer.parseUnsignedInt(digits, 16));
         } catch (NumberFormatException e) {
-            throw new IOException("a key's id is not one");
+            throw new BadLineException("a key's id is not one");
         }
     }
 }

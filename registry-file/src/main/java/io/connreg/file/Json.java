@@ -25,7 +25,7 @@ final class Json {
 
     static String text(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw new IOException("a text is missing");
+            throw new BadLineException("a text is missing");
         }
         return json.getText();
     }
@@ -33,14 +33,14 @@ final class Json {
     /** What a line must have. */
     static <T> T present(@Nullable T value) throws IOException {
         if (value == null) {
-            throw new IOException("a field is missing");
+            throw new BadLineException("a field is missing");
         }
         return value;
     }
 
     static void expect(JsonParser json, JsonToken token) throws IOException {
         if (json.currentToken() != token) {
-            throw new IOException("it is not of the form of its kind");
+            throw new BadLineException("it is not of the form of its kind");
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.connreg.file;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.connreg.spi.KeySlot;
@@ -18,8 +17,8 @@ final class LineParser {
         heads = new HeadParser(shared);
     }
 
-    /** @throws IOException if it is none of the kinds of lines that this version knows; its message says no value */
-    Line parse(byte[] bytes, int from, int to) throws IOException {
+    /** @throws BadLineException if it is none of the kinds of lines that this version knows; its message says no value */
+    Line parse(byte[] bytes, int from, int to) throws BadLineException {
         try (JsonParser json = Json.FACTORY.createParser(bytes, from, to - from)) {
             json.nextToken();
             String kind = Json.present(json.nextFieldName());
@@ -32,38 +31,42 @@ final class LineParser {
                 case "end" -> new Line.End(json.getLongValue());
                 case "whole" -> whole(json);
                 case "format" -> header(json);
-                default -> throw new IOException("it is of a kind that this version does not know");
+                default -> throw new BadLineException("it is of a kind that this version does not know");
             };
-        } catch (JacksonException e) {
-            throw new IOException("it is not of the form of its kind");
+        } catch (BadLineException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BadLineException("it is not of the form of its kind");
         }
     }
 
     /** A line of an index: where another line stands, and what that says but for its document. */
-    Indexed indexed(byte[] bytes, int from, int to) throws IOException {
+    Indexed indexed(byte[] bytes, int from, int to) throws BadLineException {
         try (JsonParser json = Json.FACTORY.createParser(bytes, from, to - from)) {
             json.nextToken();
-            long at = number(json, "at");
-            int length = Math.toIntExact(number(json, "length"));
-            int documentAt = Math.toIntExact(number(json, "documentAt"));
+            long at = number(json, "at").getLongValue();
+            int length = number(json, "length").getIntValue();
+            int documentAt = number(json, "documentAt").getIntValue();
             String kind = json.nextFieldName();
             json.nextToken();
             Line line = "put".equals(kind) ? put(json, documentAt) : new Line.Slot(slot(json));
             return new Indexed(line, at, length, documentAt);
-        } catch (JacksonException e) {
-            throw new IOException("it is not of the form of its kind");
+        } catch (BadLineException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BadLineException("it is not of the form of its kind");
         }
     }
 
     /** What a line of an index says. */
     record Indexed(Line line, long at, int length, int documentAt) {}
 
-    private static long number(JsonParser json, String field) throws IOException {
+    private static JsonParser number(JsonParser json, String field) throws IOException {
         if (!field.equals(json.nextFieldName())) {
-            throw new IOException("it is not of the form of its kind");
+            throw new BadLineException("it is not of the form of its kind");
         }
         json.nextToken();
-        return json.getLongValue();
+        return json;
     }
 
     /** @param documentAt where the document begins, if the line does not have it; else 0 */
@@ -80,7 +83,7 @@ final class LineParser {
             }
         }
         if (documentAt == 0) {
-            throw new IOException("there is no document in the line");
+            throw new BadLineException("there is no document in the line");
         }
         return heads.put(documentAt);
     }

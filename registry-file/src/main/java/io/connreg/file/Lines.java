@@ -1,6 +1,5 @@
 package io.connreg.file;
 
-import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.connreg.KeyId;
 import io.connreg.spi.ConnectionHead;
@@ -21,7 +20,24 @@ final class Lines {
     static final int FORMAT = 1;
 
     /** A line's bytes, its end too, and where in them its document begins; 0 if it has none. */
-    record Written(byte[] bytes, int documentAt) {}
+    static final class Written {
+        private final byte[] bytes;
+        private final int documentAt;
+
+        Written(byte[] bytes, int documentAt) {
+            this.bytes = bytes;
+            this.documentAt = documentAt;
+        }
+
+        /** Not to be changed. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int documentAt() {
+            return documentAt;
+        }
+    }
 
     private Lines() {}
 
@@ -37,14 +53,15 @@ final class Lines {
             json.writeObjectFieldStart("terms");
             terms(json, write.terms());
             json.writeEndObject();
-            String field = DocumentText.field(row.document());
+            String document = paired(row.document());
+            String field = DocumentText.field(document);
             json.writeFieldName(field);
             json.flush();
             documentAt[0] = bytes.size() + 1;
             if (field.equals(DocumentText.AS_JSON)) {
-                json.writeRawValue(row.document());
+                json.writeRawValue(document);
             } else {
-                json.writeString(row.document());
+                json.writeString(document);
             }
         });
         return new Written(Frame.close(bytes.toByteArray(), bytes.size()), documentAt[0]);
@@ -63,7 +80,7 @@ final class Lines {
         return line(json -> {
             json.writeObjectFieldStart("slot");
             json.writeNumberField("version", slot.version());
-            json.writeStringField("content", slot.content());
+            text(json, "content", slot.content());
             json.writeEndObject();
         });
     }
@@ -102,12 +119,12 @@ final class Lines {
     }
 
     private static void head(JsonGenerator json, ConnectionHead head) throws IOException {
-        json.writeStringField("id", head.id());
-        json.writeStringField("workspace", head.workspaceId());
-        json.writeStringField("name", head.name());
-        json.writeStringField("type", head.type().value());
+        text(json, "id", head.id());
+        text(json, "workspace", head.workspaceId());
+        text(json, "name", head.name());
+        text(json, "type", head.type().value());
         json.writeStringField("accessibility", head.accessibility().name());
-        json.writeStringField("creator", head.creator());
+        text(json, "creator", head.creator());
         json.writeNumberField("created", head.createdMicros());
         json.writeNumberField("modified", head.modifiedMicros());
         json.writeNumberField("revision", head.revision());
@@ -115,16 +132,16 @@ final class Lines {
     }
 
     private static void terms(JsonGenerator json, IndexTerms terms) throws IOException {
-        json.writeStringField("foldedName", terms.foldedName());
+        text(json, "foldedName", terms.foldedName());
         if (!terms.models().isEmpty()) {
             json.writeArrayFieldStart("models");
             for (IndexTerms.Model model : terms.models()) {
                 json.writeStartObject();
                 if (model.model() != null) {
-                    json.writeStringField("model", model.model());
+                    text(json, "model", model.model());
                 }
                 if (model.modelType() != null) {
-                    json.writeStringField("modelType", model.modelType());
+                    text(json, "modelType", model.modelType());
                 }
                 json.writeBooleanField("toolCall", model.toolCall());
                 json.writeEndObject();
@@ -140,6 +157,23 @@ final class Lines {
         }
     }
 
+    private static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeStringField(field, paired(value));
+    }
+
+    /** UTF-8 could not give an unpaired surrogate back. */
+    private static String paired(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("a text to be stored must hold no unpaired surrogate");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     private static byte[] line(Json.Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         compose(bytes, members);
@@ -150,8 +184,6 @@ final class Lines {
         try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             members.write(json);
-        } catch (JsonGenerationException e) {
-            throw new IllegalArgumentException("a text to be stored must hold no unpaired surrogate");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write JSON to memory", e);
         }

@@ -86,7 +86,7 @@ final class Opening {
     private Memory memory(Replay replay, long bytes, DataFile active, Reading.Sound sound) {
         try {
             return replay.toMemory(bytes);
-        } catch (IOException e) {
+        } catch (BadLineException e) {
             throw failures.damaged(active.name(), sound.end(), "two connections of a workspace have one name here");
         }
     }

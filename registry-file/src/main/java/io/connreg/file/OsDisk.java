@@ -47,7 +47,10 @@ final class OsDisk implements Disk {
         }
         for (Path made : missing) {
             Files.createDirectory(made, ownerOnly("rwx------"));
-            force(made.getParent());
+            Path above = made.getParent();
+            if (above != null) {
+                force(above);
+            }
         }
     }
 

@@ -92,8 +92,8 @@ final class OsFile implements DiskFile {
     @Override
     public void close() throws IOException {
         opening.lock();
-        closed = true;
         try {
+            closed = true;
             close(reading);
         } finally {
             opening.unlock();

@@ -84,13 +84,13 @@ final class Reading {
             if (line instanceof Line.Whole whole) {
                 last = true;
                 if (!whole.equals(new Line.Whole(at, replay.connections()))) {
-                    throw new IOException("its connections are not all there");
+                    throw new BadLineException("its connections are not all there");
                 }
             } else {
                 replay.applyOfSnapshot(line, place(line, file, lines));
             }
-        } catch (IOException e) {
-            throw failures.damaged(file.name(), at, e.getMessage());
+        } catch (BadLineException e) {
+            throw failures.damaged(file.name(), at, e.reason());
         }
         if (last && at + lines.length() != file.file().size()) {
             throw failures.damaged(file.name(), at + lines.length(), "there is more than was written");
@@ -123,7 +123,7 @@ final class Reading {
     }
 
     /** Whether it is an end mark. */
-    private boolean apply(LineScanner lines, DataFile segment) throws IOException {
+    private boolean apply(LineScanner lines, DataFile segment) {
         try {
             Line line = parser.parse(lines.bytes(), lines.from(), lines.to());
             if (line instanceof Line.Mark mark) {
@@ -135,14 +135,14 @@ final class Reading {
                 replay.apply(line, place(line, segment, lines));
             }
             return false;
-        } catch (IOException e) {
-            throw failures.damaged(segment.name(), lines.at(), e.getMessage());
+        } catch (BadLineException e) {
+            throw failures.damaged(segment.name(), lines.at(), e.reason());
         }
     }
 
-    private static void stands(long says, LineScanner lines) throws IOException {
+    private static void stands(long says, LineScanner lines) throws BadLineException {
         if (says != lines.at()) {
-            throw new IOException("the mark was written elsewhere");
+            throw new BadLineException("the mark was written elsewhere");
         }
     }
 
@@ -163,10 +163,10 @@ final class Reading {
             header = new Line.Header(
                     Lines.FORMAT, file.name().kind(), file.name().number(), String.valueOf(expected));
             if (!line.equals(header)) {
-                throw new IOException("its header is that of another file or of another store");
+                throw new BadLineException("its header is that of another file or of another store");
             }
-        } catch (IOException e) {
-            throw failures.damaged(file.name(), 0, e.getMessage());
+        } catch (BadLineException e) {
+            throw failures.damaged(file.name(), 0, e.reason());
         }
         store = header.store();
     }

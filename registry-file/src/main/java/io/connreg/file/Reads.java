@@ -50,14 +50,11 @@ final class Reads {
     }
 
     long count(Candidates candidates) {
-        long count = 0;
-        for (Entry entry : candidates.all()) {
-            Row row = entry.row();
-            if (row != null && candidates.hold(row)) {
-                count++;
-            }
-        }
-        return count;
+        return candidates
+                .all()
+                .map(Entry::row)
+                .filter(row -> row != null && candidates.hold(row))
+                .count();
     }
 
     List<StoredConnection> scan(String afterId, int limit, Predicate<Row> wanted) {

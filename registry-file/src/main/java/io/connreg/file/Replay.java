@@ -1,7 +1,6 @@
 package io.connreg.file;
 
 import io.connreg.spi.ConnectionHead;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +26,8 @@ final class Replay {
         return rows.size();
     }
 
-    /** @throws IOException if it cannot be what comes next in a snapshot */
-    void applyOfSnapshot(Line line, Place place) throws IOException {
+    /** @throws BadLineException if it cannot be what comes next in a snapshot */
+    void applyOfSnapshot(Line line, Place place) throws BadLineException {
         if (line instanceof Line.Put put) {
             follows(rows.put(put.head().id(), new Row(put.head(), put.terms(), place)) == null);
         } else if (line instanceof Line.Slot next) {
@@ -39,8 +38,8 @@ final class Replay {
         }
     }
 
-    /** @throws IOException if it cannot be what comes next in a segment */
-    void apply(Line line, Place place) throws IOException {
+    /** @throws BadLineException if it cannot be what comes next in a segment */
+    void apply(Line line, Place place) throws BadLineException {
         if (line instanceof Line.Put put) {
             Row old = rows.put(put.head().id(), new Row(put.head(), put.terms(), place));
             follows(old == null ? put.head().rowVersion() == 1 : isNext(old.head(), put.head()));
@@ -59,9 +58,9 @@ final class Replay {
      * All of it, indexed.
      *
      * @param bytes how many there are in the files
-     * @throws IOException if two connections have one name
+     * @throws BadLineException if two connections have one name
      */
-    Memory toMemory(long bytes) throws IOException {
+    Memory toMemory(long bytes) throws BadLineException {
         Memory memory = new Memory(rows.size());
         List<Row> inOrder = new ArrayList<>(rows.values());
         rows.clear();
@@ -84,9 +83,9 @@ final class Replay {
                 && old.createdMicros() == head.createdMicros();
     }
 
-    private static void follows(boolean holds) throws IOException {
+    private static void follows(boolean holds) throws BadLineException {
         if (!holds) {
-            throw new IOException("it does not follow on what stands before it");
+            throw new BadLineException("it does not follow on what stands before it");
         }
     }
 }
