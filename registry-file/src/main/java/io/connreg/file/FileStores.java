@@ -30,4 +30,19 @@ public final class FileStores {
         Objects.requireNonNull(progress, "progress");
         return FileConnectionStore.open(new OsDisk(directory), Sizes.USUAL, progress);
     }
+
+    /**
+     * Writes what can be read of a damaged store to a new one. What is salvaged may be older than what was there, where
+     * a line that is lost had changed it: look through the report. The damaged store is only read; nobody may have it
+     * open.
+     *
+     * @param from the damaged store's directory
+     * @param to the new one's, which must not be there or be empty
+     * @return what could not be read
+     */
+    public static SalvageReport salvage(Path from, Path to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        return Salvage.run(new OsDisk(from), new OsDisk(to));
+    }
 }

@@ -23,6 +23,7 @@ final class LineScanner {
 
     private final DiskFile file;
     private final LongConsumer progress;
+    private final boolean zerosEnd;
     private byte[] bytes = new byte[USUAL];
     /** Where in the file the first byte of the buffer is. */
     private long base;
@@ -33,8 +34,18 @@ final class LineScanner {
 
     /** @param progress is told how many bytes more were read */
     LineScanner(DiskFile file, LongConsumer progress) {
+        this(file, progress, true);
+    }
+
+    private LineScanner(DiskFile file, LongConsumer progress, boolean zerosEnd) {
         this.file = file;
         this.progress = progress;
+        this.zerosEnd = zerosEnd;
+    }
+
+    /** For a file with holes: zeros are taken for a part of a line. */
+    static LineScanner throughHoles(DiskFile file) {
+        return new LineScanner(file, bytes -> {}, false);
     }
 
     /** Goes to the next line. */
@@ -42,7 +53,7 @@ final class LineScanner {
         from = next;
         int seen = from;
         while (true) {
-            if (from < filled && bytes[from] == 0) {
+            if (zerosEnd && from < filled && bytes[from] == 0) {
                 return Found.END;
             }
             for (; seen < filled; seen++) {
