@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a store holds, line by line as it is opened. Each line must follow on what stands before it. */
 final class Replay {
-    private static final long BYTES_A_ROW = 1_000;
+    private static final long BYTES_A_ROW = 350;
     private static final long LARGEST_GUESS = 4 << 20;
 
     private final Shared shared;
