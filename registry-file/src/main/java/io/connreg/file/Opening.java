@@ -117,12 +117,16 @@ final class Opening {
         listener.read(read, Math.max(read, toRead));
     }
 
-    /** All of it is on disk, and nothing behind it. After a kill, what is sound may be in the system's memory alone. */
+    /**
+     * All of it is on disk, names too, and nothing behind it: after a kill, what was read may be in the system's memory
+     * alone, and what is written next vouches for it.
+     */
     private Optional<CutTail> makeSound(DataFile active, Reading.Sound sound) throws IOException {
-        if (!sound.ended() || active.file().size() > sound.end()) {
+        if (active.file().size() > sound.end()) {
             active.file().truncate(sound.end());
-            active.file().force(true);
         }
+        active.file().force(true);
+        disk.force();
         if (sound.torn() == 0) {
             return Optional.empty();
         }
