@@ -77,6 +77,8 @@ final class Opening {
         }
         DataFile active = segments.get(segments.size() - 1);
         Memory memory = memory(reading.replay(), bytes, active, sound);
+        // A killed process's last names are seen by all, and yet may not be durable.
+        disk.force();
         Optional<CutTail> cut = makeSound(active, sound);
         clear(found.leftovers());
         Journal journal = new Journal(disk, reading.store(), sizes, files, active, sound.end(), sound.ended());
