@@ -2,8 +2,10 @@ package io.connreg.file;
 
 import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.KeySlot;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +31,9 @@ final class Memory {
     private final AtomicLong dead = new AtomicLong();
     private volatile @Nullable Superseded superseded;
 
-    Memory(int expected) {
-        byId = new ConcurrentHashMap<>(Math.max(16, expected));
+    /** @param byId which is this one's from now on */
+    Memory(Map<String, Entry> byId) {
+        this.byId = byId;
     }
 
     @Nullable
@@ -90,6 +93,29 @@ final class Memory {
     /** From now on what is superseded is kept, until null is given. */
     void keepSuperseded(@Nullable Superseded kept) {
         superseded = kept;
+    }
+
+    /**
+     * Indexes what is there by id already.
+     *
+     * @param entries in order of their creation; put in another order
+     * @return false if two of a workspace have one name
+     */
+    boolean fill(List<Entry> entries) {
+        for (Entry entry : entries) {
+            Row row = Objects.requireNonNull(entry.row());
+            ConnectionHead head = row.head();
+            Workspace workspace = workspaces.computeIfAbsent(head.workspaceId(), id -> new Workspace());
+            if (workspace.byName.put(head.name(), entry) != null) {
+                return false;
+            }
+            workspace.byCreation.add(entry);
+            byCreation.add(entry);
+            count(null, row.place());
+        }
+        entries.sort(CodePointOrder.IDS);
+        inOrderOfIds.addAll(entries);
+        return true;
     }
 
     void put(Row row) {

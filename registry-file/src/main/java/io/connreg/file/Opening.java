@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Opening {
         files.add(segment);
         long end = segment.file().size();
         Journal journal = new Journal(disk, store, sizes, files, segment, end, false);
-        return new Opened(store, new Memory(0), journal, files, Optional.empty());
+        return new Opened(store, new Memory(new ConcurrentHashMap<>()), journal, files, Optional.empty());
     }
 
     private Opened resume(StoreFiles found) throws IOException {
@@ -65,7 +66,7 @@ final class Opening {
         for (FileName name : found.segments()) {
             segments.add(opened(name));
         }
-        Reading reading = new Reading(failures, shared, this::advance);
+        Reading reading = new Reading(failures, shared, toRead, this::advance);
         if (snapshot != null) {
             readSnapshot(reading, snapshot, found.index());
         }

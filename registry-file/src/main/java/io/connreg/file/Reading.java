@@ -29,16 +29,19 @@ final class Reading {
     private final Failures failures;
     private final Shared shared;
     private final LineParser parser;
+    private final long bytes;
     private final LongConsumer progress;
     private Replay replay;
     private @Nullable String store;
 
-    Reading(Failures failures, Shared shared, LongConsumer progress) {
+    /** @param bytes how many there are to read, about */
+    Reading(Failures failures, Shared shared, long bytes, LongConsumer progress) {
         this.failures = failures;
         this.shared = shared;
+        this.bytes = bytes;
         this.parser = new LineParser(shared);
         this.progress = progress;
-        this.replay = new Replay(shared);
+        this.replay = new Replay(shared, bytes);
     }
 
     /** What all lines so far add up to. */
@@ -64,7 +67,7 @@ final class Reading {
                 return;
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "the index of " + snapshot.name() + " is damaged; the snapshot itself is read");
-                replay = new Replay(shared);
+                replay = new Replay(shared, bytes);
             }
         }
         while (snapshotGoesOn(lines, snapshot)) {

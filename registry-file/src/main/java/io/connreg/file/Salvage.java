@@ -71,7 +71,7 @@ final class Salvage {
 
     private boolean isSound(FileName snapshot) throws IOException {
         try {
-            new Reading(failures, new Shared(), bytes -> {}).snapshot(opened(snapshot), null);
+            new Reading(failures, new Shared(), 0, bytes -> {}).snapshot(opened(snapshot), null);
             return true;
         } catch (RegistrySetupException damaged) {
             return false;
