@@ -2,19 +2,26 @@ package io.connreg.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.StoredConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What {@link AcknowledgingWriter} printed: what of each row was acknowledged, and what was under way. */
+/** What a writer in another process has printed: what of each row was acknowledged, and what was under way. */
 final class Acknowledged {
     private static final long DELETED = 0;
 
     private final Map<String, Long> did = new HashMap<>();
     private final Map<String, Long> will = new HashMap<>();
+    private final Function<ConnectionHead, StoredConnection> expected;
     private long acknowledgements;
+
+    /** @param expected what a row of this id and row version must be, whole */
+    Acknowledged(Function<ConnectionHead, StoredConnection> expected) {
+        this.expected = expected;
+    }
 
     /** Whether the line tells of an acknowledged write. A kill may cut the last one short; then it tells nothing. */
     boolean note(String line) {
@@ -41,7 +48,7 @@ final class Acknowledged {
             long found = row == null ? DELETED : row.head().rowVersion();
             assertThat(found).as(id).isIn(did.getOrDefault(id, DELETED), underWay);
             if (row != null) {
-                assertThat(row).isEqualTo(AcknowledgingWriter.expected(row.head()));
+                assertThat(row).isEqualTo(expected.apply(row.head()));
             }
             did.put(id, found);
         });

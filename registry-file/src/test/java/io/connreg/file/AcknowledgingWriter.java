@@ -126,7 +126,8 @@ final class AcknowledgingWriter {
         }
     }
 
-    private static void tell(String what, String id, long rowVersion) {
+    /** In one piece, and at once. */
+    static void tell(String what, String id, long rowVersion) {
         System.out.print(what + " " + id + " " + rowVersion + " .\n");
     }
 }

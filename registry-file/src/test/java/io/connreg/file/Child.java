@@ -18,7 +18,12 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
     static Child run(List<String> before, Class<?> main, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(java, "-cp", classPath(), main.getName()));
+        command.add(java);
+        String logging = "java.util.logging.config.file";
+        if (System.getProperty(logging) != null) {
+            command.add("-D" + logging + "=" + System.getProperty(logging));
+        }
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -25,7 +25,7 @@ final class KilledWriterTest {
         Path directory = dir.resolve("data");
         long seed = Thorough.seed();
         Random random = new Random(seed);
-        Acknowledged acknowledged = new Acknowledged();
+        Acknowledged acknowledged = new Acknowledged(AcknowledgingWriter::expected);
         int cut = 0;
         for (int round = 0; round < KILLS; round++) {
             writeAndKill(directory, round, 1 + random.nextInt(MOST), acknowledged);
