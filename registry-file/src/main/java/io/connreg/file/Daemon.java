@@ -5,7 +5,7 @@ final class Daemon {
     private Daemon() {}
 
     static Thread start(String name, Runnable work) {
-        Thread thread = new Thread(work, "connreg-file-" + name);
+        Thread thread = new Thread(null, work, "connreg-file-" + name, 0, false);
         thread.setDaemon(true);
         thread.start();
         return thread;

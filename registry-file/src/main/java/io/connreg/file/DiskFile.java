@@ -9,7 +9,7 @@ interface DiskFile extends Closeable {
     /** Reads from here on until the buffer is full or the file ends; how many bytes, 0 at the end. */
     int read(ByteBuffer into, long at) throws IOException;
 
-    /** Writes all of the buffer, in one write; behind the end it makes the file longer. Lasts after {@link #force}. */
+    /** Writes all of the buffer; behind the end it makes the file longer. Lasts after {@link #force}. */
     void write(ByteBuffer from, long at) throws IOException;
 
     long size() throws IOException;

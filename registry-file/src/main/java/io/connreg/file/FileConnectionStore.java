@@ -56,7 +56,7 @@ public final class FileConnectionStore implements ConnectionStore {
         boolean interrupted = Thread.interrupted();
         try {
             disk.make();
-            StoreFiles.of(disk, failures);
+            StoreFiles.requireRoom(disk, failures);
             String holder = "process " + ProcessHandle.current().pid() + " since "
                     + Instant.now().truncatedTo(ChronoUnit.SECONDS);
             Optional<String> held = disk.lock(FileName.LOCK, holder);

@@ -16,9 +16,6 @@ final class LineScanner {
         BROKEN
     }
 
-    /** No line that was ever written is longer: a document of 1 MiB, each of whose bytes is escaped, and its head. */
-    private static final int LONGEST = 16 << 20;
-
     private static final int USUAL = 256 << 10;
 
     private final DiskFile file;
@@ -108,7 +105,7 @@ final class LineScanner {
             filled -= from;
             from = 0;
         } else if (filled == bytes.length) {
-            if (filled >= LONGEST) {
+            if (filled >= Lines.LONGEST) {
                 return false;
             }
             bytes = Arrays.copyOf(bytes, 2 * filled);

@@ -19,6 +19,9 @@ final class Lines {
     /** Files of a newer number are refused. */
     static final int FORMAT = 1;
 
+    /** None has more bytes. A document of 1 MiB has 6 if each is escaped. */
+    static final int LONGEST = 16 << 20;
+
     /** A line's bytes, its end too, and where in them its document begins; 0 if it has none. */
     static final class Written {
         private final byte[] bytes;
@@ -64,7 +67,7 @@ final class Lines {
                 json.writeString(document);
             }
         });
-        return new Written(Frame.close(bytes.toByteArray(), bytes.size()), documentAt[0]);
+        return new Written(closed(bytes), documentAt[0]);
     }
 
     static byte[] delete(String id, long rowVersion) {
@@ -177,7 +180,16 @@ final class Lines {
     private static byte[] line(Json.Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         compose(bytes, members);
-        return Frame.close(bytes.toByteArray(), bytes.size());
+        return closed(bytes);
+    }
+
+    private static byte[] closed(ByteArrayOutputStream bytes) {
+        byte[] line = Frame.close(bytes.toByteArray(), bytes.size());
+        if (line.length >= LONGEST) {
+            throw new IllegalArgumentException(
+                    "what is stored together must have less than 16 MiB, has " + line.length);
+        }
+        return line;
     }
 
     private static void compose(ByteArrayOutputStream bytes, Json.Members members) {

@@ -78,8 +78,6 @@ final class Opening {
         }
         DataFile active = segments.get(segments.size() - 1);
         Memory memory = memory(reading.replay(), bytes, active, sound);
-        // A killed process's last names are seen by all, and yet may not be durable.
-        disk.force();
         Optional<CutTail> cut = makeSound(active, sound);
         clear(found.leftovers());
         Journal journal = new Journal(disk, reading.store(), sizes, files, active, sound.end(), sound.ended());
@@ -120,15 +118,19 @@ final class Opening {
     }
 
     /**
-     * All of it is on disk, and nothing behind it. After a kill, what is sound may be in the system's memory alone; after
-     * a force that failed, the system may hold it for written, so it is written again.
+     * All of it is on disk, names too, and nothing behind it: after a kill, what was read may be in the system's memory
+     * alone, and what is written next vouches for it. After a force that failed the system may hold it for written: so it
+     * is written again.
      */
     private Optional<CutTail> makeSound(DataFile active, Reading.Sound sound) throws IOException {
         if (!sound.ended() || active.file().size() > sound.end()) {
             Tail.rewrite(active, sound.lastMark(), sound.end());
-            active.file().truncate(sound.end());
-            active.file().force(true);
         }
+        if (active.file().size() > sound.end()) {
+            active.file().truncate(sound.end());
+        }
+        active.file().force(true);
+        disk.force();
         if (sound.torn() == 0) {
             return Optional.empty();
         }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * own, which is opened again, and are done in spite of it. Whoever came interrupted leaves so.
  */
 final class OsFile implements DiskFile {
+    /** Java keeps memory outside the heap for each thread, as much as its largest operation took. */
+    private static final int LARGEST_READ = 256 << 10;
+
+    private static final int LARGEST_WRITE = 8 << 20;
+
     private final Path path;
     private final ReentrantLock opening = new ReentrantLock();
     private @Nullable FileChannel writing;
@@ -44,9 +49,11 @@ final class OsFile implements DiskFile {
     public int read(ByteBuffer into, long at) throws IOException {
         boolean interrupted = Thread.interrupted();
         int begin = into.position();
+        int end = into.limit();
         try {
-            while (into.hasRemaining()) {
+            while (into.position() < end) {
                 FileChannel channel = reading();
+                into.limit(Math.min(end, into.position() + LARGEST_READ));
                 try {
                     if (channel.read(into, at + into.position() - begin) < 0) {
                         break;
@@ -60,6 +67,7 @@ final class OsFile implements DiskFile {
             }
             return into.position() - begin;
         } finally {
+            into.limit(end);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -68,8 +76,9 @@ final class OsFile implements DiskFile {
 
     @Override
     public void write(ByteBuffer from, long at) throws IOException {
-        long next = at;
-        while (from.hasRemaining()) {
+        int end = from.limit();
+        for (long next = at; from.position() < end; ) {
+            from.limit(Math.min(end, from.position() + LARGEST_WRITE));
             next += writing().write(from, next);
         }
     }

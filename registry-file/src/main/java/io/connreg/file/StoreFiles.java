@@ -16,25 +16,42 @@ import java.util.Optional;
  */
 record StoreFiles(Optional<FileName> snapshot, boolean index, List<FileName> segments, List<FileName> leftovers) {
 
+    /**
+     * Looks whether a store may be here, before anything is written. Others may have it open.
+     *
+     * @throws io.connreg.RegistrySetupException if it may not
+     */
+    static void requireRoom(Disk disk, Failures failures) throws IOException {
+        List<String> names = disk.list();
+        boolean nothing =
+                names.stream().flatMap(name -> FileName.parse(name).stream()).allMatch(FileName::unfinished);
+        boolean foreign =
+                names.stream().anyMatch(name -> FileName.parse(name).isEmpty() && !name.equals(FileName.LOCK));
+        if (nothing && foreign) {
+            throw failures.refused("there is no store in it, but other files are. Give it a directory of its own.");
+        }
+        if (names.contains(FileName.LOCK)) {
+            requirePlain(disk, FileName.LOCK, failures);
+        }
+    }
+
     /** @throws io.connreg.RegistrySetupException if there is what must not be, or what must be is not there */
     static StoreFiles of(Disk disk, Failures failures) throws IOException {
         List<FileName> files = new ArrayList<>();
-        List<String> foreign = new ArrayList<>();
         for (String name : disk.list()) {
             Optional<FileName> own = FileName.parse(name);
-            own.ifPresent(files::add);
-            boolean known = own.isPresent() || name.equals(FileName.LOCK);
-            if (!known) {
-                foreign.add(name);
-            } else if (!disk.isPlainFile(name)) {
-                throw failures.refused(name + " is not a plain file, as all of a store's must be.");
+            if (own.isPresent()) {
+                requirePlain(disk, name, failures);
+                files.add(own.get());
             }
         }
-        boolean nothing = files.stream().allMatch(FileName::unfinished);
-        if (nothing && !foreign.isEmpty()) {
-            throw failures.refused("there is no store in it, but other files are. Give it a directory of its own.");
-        }
         return sorted(files, failures);
+    }
+
+    private static void requirePlain(Disk disk, String name, Failures failures) throws IOException {
+        if (!disk.isPlainFile(name)) {
+            throw failures.refused(name + " is not a plain file, as all of a store's must be.");
+        }
     }
 
     private static StoreFiles sorted(List<FileName> files, Failures failures) {

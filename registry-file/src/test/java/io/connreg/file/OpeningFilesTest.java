@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may open what, and what is made. */
-final class OpeningTest {
+final class OpeningFilesTest {
     @TempDir
     Path dir;
 
