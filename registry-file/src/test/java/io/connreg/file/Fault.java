@@ -52,7 +52,7 @@ final class Fault implements HookedDisk.Hook {
             if (kind == Kind.FORGET) {
                 disk.forget(operation.substring("force ".length()));
             }
-            throw kind == Kind.HALF || kind == Kind.FULL && operation.startsWith("write ")
+            throw kind == Kind.HALF || (kind == Kind.FULL && operation.startsWith("write "))
                     ? new HookedDisk.Half()
                     : new IOException("a fault");
         }
@@ -74,7 +74,7 @@ final class Fault implements HookedDisk.Hook {
 
     private boolean strikes(String operation) {
         long number = left.getAndDecrement();
-        boolean now = number == 0 || number < 0 && kind == Kind.FULL;
+        boolean now = number == 0 || (number < 0 && kind == Kind.FULL);
         if (now && struck.isEmpty()) {
             struck = kind + " " + operation;
         }

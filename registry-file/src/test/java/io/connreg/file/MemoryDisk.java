@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -49,13 +50,13 @@ final class MemoryDisk implements Disk {
     }
 
     /** See {@link Operation.Forget}. */
-    synchronized void forget(String name) {
-        log.add(new Operation.Forget(names.get(name).number));
+    synchronized void forget(String name) throws IOException {
+        log.add(new Operation.Forget(there(name).number));
     }
 
     /** Changes a byte behind the back of all. */
     synchronized void flip(String name, int at, int bits) {
-        names.get(name).bytes[at] ^= (byte) bits;
+        Objects.requireNonNull(names.get(name)).bytes[at] ^= (byte) bits;
     }
 
     @Override
