@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("crash")
 final class KilledWriterTest {
-    private static final int KILLS = Integer.getInteger("registry.test.kills", 3);
+    private static final int KILLS = Integer.getInteger("registry.test.kills", 2);
     private static final int MOST = 3_000;
 
     @Test

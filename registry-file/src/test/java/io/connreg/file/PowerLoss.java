@@ -163,11 +163,16 @@ final class PowerLoss {
 
     private void visit(Map<String, String> files) {
         try {
-            Contents found = known.computeIfAbsent(digest(files), unknown -> visitor.visit(files, legal));
+            Contents found = known.computeIfAbsent(digest(files), unknown -> same(visitor.visit(files, legal)));
             assertThat(found).isIn(legal);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("after operation " + operation + ", of " + files, e);
         }
+    }
+
+    /** One object of those that are equal, of which there are many. */
+    private Contents same(Contents found) {
+        return legal.contains(found) ? legal.get(legal.indexOf(found)) : found;
     }
 
     private static String digest(Map<String, String> files) {

@@ -53,7 +53,7 @@ final class PowerLossTest {
             Session mending = new Session(new MemoryDisk(files), legal, Fuse.never(), true);
             mending.open();
             Contents found = mending.now();
-            if (count[0]++ % Thorough.of(50, 4) == 0) {
+            if (count[0]++ % Thorough.of(60, 40) == 0) {
                 goOn(mending);
                 second.strike(mending, 0);
             } else {
@@ -71,7 +71,7 @@ final class PowerLossTest {
         PowerLoss loss = new PowerLoss(CHANCES, 10 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
         int kills = 0;
         boolean killed = true;
-        for (int operations = 0; killed; operations += Thorough.of(5, 1)) {
+        for (int operations = 0; killed; operations += Thorough.of(9, 1)) {
             Fuse fuse = new Fuse(operations);
             Session session = new Session(fuse, true);
             killed = isKilled(session, fuse);
