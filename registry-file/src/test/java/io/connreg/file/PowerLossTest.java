@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import io.connreg.testkit.SampleRow;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,40 @@ final class PowerLossTest {
         PowerLoss loss = new PowerLoss(CHANCES, EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
         loss.strike(session, 0);
         told("at each of " + session.disk().operations() + " operations", loss);
+    }
+
+    /** A reader that looks at any moment, in the middle of a write too, sees what the next power loss would leave, or less. */
+    @Test
+    void whatIsReadIsDurable() {
+        Session[] watched = new Session[1];
+        List<AssertionError> wrong = new ArrayList<>();
+        int[] looks = new int[1];
+        Session session = new Session(
+                operation -> {
+                    try {
+                        looks[0] += isReadDurable(watched[0]) ? 1 : 0;
+                    } catch (AssertionError e) {
+                        wrong.add(e);
+                    }
+                },
+                true);
+        watched[0] = session;
+        Workload.run(session);
+        assertThat(wrong).isEmpty();
+        assertThat(looks[0]).isGreaterThan(100);
+    }
+
+    /** False if it is not open. */
+    private static boolean isReadDurable(Session session) {
+        if (!session.isOpen()) {
+            return false;
+        }
+        List<Contents> legal = session.legal();
+        Contents read = Contents.of(session.store());
+        Contents sure = Aftermath.of(Durability.of(session.disk()).with(List.of()));
+        assertThat(legal).contains(read, sure);
+        assertThat(legal.indexOf(read)).isLessThanOrEqualTo(legal.indexOf(sure));
+        return true;
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Session {
     private Fuse fuse = Fuse.never();
     private Contents now;
     private @Nullable FileConnectionStore store;
+    private volatile boolean open;
 
     /**
      * On a disk that holds one of these.
@@ -68,6 +69,11 @@ final class Session {
         return moments.get(moments.size() - 1).legal();
     }
 
+    /** Whether it may be read. */
+    boolean isOpen() {
+        return open;
+    }
+
     FileConnectionStore store() {
         return Objects.requireNonNull(store);
     }
@@ -81,6 +87,7 @@ final class Session {
         Contents found = Contents.of(opened);
         assertThat(found).isIn(legal());
         acknowledged(found);
+        open = true;
     }
 
     /** Kills its process, if there is one still, and goes on with nobody asked. */
@@ -96,11 +103,13 @@ final class Session {
         if (orderly) {
             settle();
         }
+        open = false;
         store().close();
     }
 
     /** Its process does nothing any more; what it did stays as it is. */
     void kill() {
+        open = false;
         fuse.blow();
         store().close();
     }
