@@ -31,7 +31,7 @@ final class OsDisk implements Disk {
 
     @Override
     public String shown() {
-        return directory.toString();
+        return directory.toAbsolutePath().normalize().toString();
     }
 
     @Override

@@ -51,10 +51,8 @@ final class Replay {
             Row old = put(put, place);
             follows(old == null ? put.head().rowVersion() == 1 : isNext(old.head(), put.head()));
         } else if (line instanceof Line.Delete delete) {
-            Entry entry = byId.remove(delete.id());
-            Row old = entry == null ? null : entry.row();
-            follows(entry != null && old != null && old.head().rowVersion() == delete.rowVersion());
-            entry.become(null);
+            Row old = remove(delete.id());
+            follows(old != null && old.head().rowVersion() == delete.rowVersion());
         } else if (line instanceof Line.Slot next) {
             follows(next.slot().version() == (slot == null ? 0 : slot.slot().version()) + 1);
             slot = new Memory.PlacedSlot(next.slot(), place);
@@ -91,6 +89,17 @@ final class Replay {
         }
         Row old = entry.row();
         entry.become(new Row(put.head(), put.terms(), place));
+        return old;
+    }
+
+    /** What was there before. */
+    private @Nullable Row remove(String id) {
+        Entry entry = byId.remove(id);
+        if (entry == null) {
+            return null;
+        }
+        Row old = entry.row();
+        entry.become(null);
         return old;
     }
 

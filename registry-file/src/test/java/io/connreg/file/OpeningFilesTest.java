@@ -78,7 +78,7 @@ final class OpeningFilesTest {
                 }
             }
             assertThat(permissions(folder.path())).isEqualTo("rwx------");
-            assertThat(permissions(folder.path().getParent())).isEqualTo("rwx------");
+            assertThat(permissions(dir.resolve("above"))).isEqualTo("rwx------");
         }
     }
 

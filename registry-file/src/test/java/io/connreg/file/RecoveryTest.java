@@ -10,7 +10,9 @@ import io.connreg.testkit.SampleRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,21 @@ final class RecoveryTest {
             assertThat(store.find("two")).isPresent();
             assertThat(store.cutTail()).isEmpty();
         }
+    }
+
+    /** What is written next vouches for it. */
+    @Test
+    void whatACrashLeftIsForcedBeforeAnythingElseIsWritten() {
+        Folder left = crashed();
+        List<String> operations = new ArrayList<>();
+        Disk disk = new HookedDisk(new OsDisk(left.path()), operations::add);
+        try (FileConnectionStore store = FileConnectionStore.open(disk, Sizes.USUAL, (bytes, ofBytes) -> {})) {
+            assertThat(operations).containsExactly("make", "truncate " + FIRST, "force " + FIRST, "force");
+            store.insert(SampleRow.of("three").write());
+        }
+        operations.clear();
+        FileConnectionStore.open(disk, Sizes.USUAL, (bytes, ofBytes) -> {}).close();
+        assertThat(operations).containsExactly("make", "force " + FIRST, "force");
     }
 
     @Test
