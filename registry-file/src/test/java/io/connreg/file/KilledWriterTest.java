@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 final class KilledWriterTest {
     private static final int KILLS = Integer.getInteger("registry.test.kills", 2);
-    private static final int MOST = 3_000;
+    private static final int MOST = 2_500;
+    /** Enough for a snapshot. */
+    private static final int AT_FIRST = 1_000;
 
     @Test
     void whatWasAcknowledgedSurvivesTheKillOfItsProcess(@TempDir Path dir) throws IOException, InterruptedException {
@@ -28,7 +30,8 @@ final class KilledWriterTest {
         Acknowledged acknowledged = new Acknowledged(AcknowledgingWriter::expected);
         int cut = 0;
         for (int round = 0; round < KILLS; round++) {
-            writeAndKill(directory, round, 1 + random.nextInt(MOST), acknowledged);
+            int acknowledgements = (round == 0 ? AT_FIRST : 1) + random.nextInt(MOST);
+            writeAndKill(directory, round, acknowledgements, acknowledged);
             try (FileConnectionStore store =
                     FileConnectionStore.open(new OsDisk(directory), AcknowledgingWriter.SIZES, (bytes, of) -> {})) {
                 cut += store.cutTail().isPresent() ? 1 : 0;

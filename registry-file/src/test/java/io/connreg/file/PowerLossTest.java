@@ -69,7 +69,7 @@ final class PowerLossTest {
     void andWhileItIsCompactedBesideTheWrites() {
         int operations = 0;
         PowerLoss loss = new PowerLoss(CHANCES, 10 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
-        for (int i = 0; i < Thorough.of(1, 10); i++) {
+        for (int i = 0; i < Thorough.of(1, 4); i++) {
             Session session = new Session(Fuse.never(), false);
             Workload.run(session);
             session.store().awaitCompaction();
@@ -89,7 +89,7 @@ final class PowerLossTest {
             Session mending = new Session(new MemoryDisk(files), legal, Fuse.never(), true);
             mending.open();
             Contents found = mending.now();
-            if (count[0]++ % Thorough.of(60, 40) == 0) {
+            if (count[0]++ % Thorough.of(60, 50) == 0) {
                 goOn(mending);
                 second.strike(mending, 0);
             } else {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connreg.spi.KeySlot;
 import io.connreg.spi.WriteOutcome;
 import io.connreg.testkit.SampleRow;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store in memory, what is asked of it one after the other, and what it may hold at each moment. Not thread-safe. */
+/** A store in memory, what is asked of it one after the other, and what it may hold at each moment. One thread asks. */
 final class Session {
     /**
      * From here on, if the power is lost.
@@ -25,7 +25,7 @@ final class Session {
 
     private final MemoryDisk disk;
     private final boolean orderly;
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Moment> moments = new CopyOnWriteArrayList<>();
     private HookedDisk.Hook hook;
     private Fuse fuse = Fuse.never();
     private Contents now;
