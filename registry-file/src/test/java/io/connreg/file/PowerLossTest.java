@@ -85,7 +85,7 @@ final class PowerLossTest {
         Workload.run(session);
         PowerLoss second = new PowerLoss(CHANCES, 10 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
         int[] count = new int[1];
-        PowerLoss first = new PowerLoss(CHANCES, 2 * EVERY_BYTE, seed, (files, legal) -> {
+        PowerLoss first = new PowerLoss(CHANCES, 4 * EVERY_BYTE, seed, (files, legal) -> {
             Session mending = new Session(new MemoryDisk(files), legal, Fuse.never(), true);
             mending.open();
             Contents found = mending.now();
@@ -107,7 +107,7 @@ final class PowerLossTest {
         PowerLoss loss = new PowerLoss(CHANCES, 10 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
         int kills = 0;
         boolean killed = true;
-        for (int operations = 0; killed; operations += Thorough.of(9, 1)) {
+        for (int operations = 0; killed; operations += Thorough.of(9, 2)) {
             Fuse fuse = new Fuse(operations);
             Session session = new Session(fuse, true);
             killed = isKilled(session, fuse);
