@@ -7,6 +7,7 @@ import io.connreg.StorageException;
 import io.connreg.testkit.SampleRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -104,10 +105,11 @@ final class PowerLossTest {
     /** What a killed process wrote is seen by the next, though it may not be on disk. */
     @Test
     void andAfterAKillAtAnyMoment() {
-        PowerLoss loss = new PowerLoss(CHANCES, 10 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
+        PowerLoss loss = new PowerLoss(CHANCES, 40 * EVERY_BYTE, seed, (files, legal) -> Aftermath.of(files));
         int kills = 0;
         boolean killed = true;
-        for (int operations = 0; killed; operations += Thorough.of(9, 2)) {
+        int every = Thorough.of(9, 1);
+        for (int operations = new Random(seed).nextInt(every); killed; operations += every) {
             Fuse fuse = new Fuse(operations);
             Session session = new Session(fuse, true);
             killed = isKilled(session, fuse);
