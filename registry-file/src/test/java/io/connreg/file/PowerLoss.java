@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The states that a disk may be in when the power is lost, for every moment of what was done to it. Of what was not forced
@@ -25,6 +27,7 @@ final class PowerLoss {
 
     private static final int SECTOR = 512;
     private static final int FEW = 6;
+    private static final Pattern MARK = Pattern.compile("\\{\"(?:batch|end)\":(\\d{1,9}),");
 
     private final int chances;
     private final int everyByte;
@@ -34,6 +37,7 @@ final class PowerLoss {
     private final Map<String, Contents> known = new HashMap<>();
 
     private List<Contents> legal = List.of();
+    private String lived = "";
     private int operation;
 
     /**
@@ -56,6 +60,10 @@ final class PowerLoss {
     void strike(Session session, int from) {
         Durability durability = new Durability(session.disk().start());
         List<Operation> log = session.disk().log();
+        lived = log.stream()
+                .filter(Operation.Write.class::isInstance)
+                .map(written -> ((Operation.Write) written).text())
+                .collect(Collectors.joining());
         for (int done = 0; done <= log.size(); done++) {
             if (done > 0) {
                 durability.next(log.get(done - 1));
@@ -132,14 +140,22 @@ final class PowerLoss {
             if (chance < 2) {
                 survivors.add(write.part(from, to));
             } else if (chance == 2 && from >= sure) {
-                survivors.add(new Operation.Write(write.file(), from, garbage(to - from)));
+                survivors.add(new Operation.Write(write.file(), from, garbage(from, to - from)));
             }
             from = to;
         }
         return survivors;
     }
 
-    private String garbage(int length) {
+    /** What once was written elsewhere, or anything; but no mark that is right here. */
+    private String garbage(int at, int length) {
+        if (length < lived.length() && random.nextBoolean()) {
+            int from = random.nextInt(lived.length() - length);
+            String text = lived.substring(from, from + length);
+            if (MARK.matcher(text).results().noneMatch(mark -> Long.parseLong(mark.group(1)) == at + mark.start())) {
+                return text;
+            }
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             text.append((char) random.nextInt(256));
