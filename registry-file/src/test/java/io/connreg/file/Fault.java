@@ -26,6 +26,7 @@ final class Fault implements HookedDisk.Hook {
     private final Kind kind;
     private final AtomicLong left;
     private volatile String struck = "";
+    private volatile int struckAt;
 
     /** @param operation which one: 0 is the first of those that can fail so */
     Fault(MemoryDisk disk, Kind kind, long operation) {
@@ -37,6 +38,11 @@ final class Fault implements HookedDisk.Hook {
     /** What failed; empty if nothing did. */
     String struck() {
         return struck;
+    }
+
+    /** How many operations were done before. */
+    int struckAt() {
+        return struckAt;
     }
 
     @Override
@@ -76,6 +82,7 @@ final class Fault implements HookedDisk.Hook {
         long number = left.getAndDecrement();
         boolean now = number == 0 || (number < 0 && kind == Kind.FULL);
         if (now && struck.isEmpty()) {
+            struckAt = disk.operations();
             struck = kind + " " + operation;
         }
         return now;

@@ -36,6 +36,7 @@ final class FaultTest {
             faults++;
             survived += stopped ? 0 : 1;
             try {
+                holdsAtOnce(session, fault);
                 recovers(session);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("after " + fault.struck() + ", operation " + operation, e);
@@ -83,6 +84,22 @@ final class FaultTest {
                 .hasMessageContaining("takes no writes any more");
         session.store().close();
         assertThat(session.disk().operations()).isEqualTo(operations);
+    }
+
+    /** What is acknowledged next, if anything, is durable: a later snapshot might hide that it was not. */
+    private static void holdsAtOnce(Session session, Fault fault) {
+        Durability durability = new Durability(session.disk().start());
+        List<Operation> log = session.disk().log();
+        int done = 0;
+        int looks = 0;
+        for (Session.Moment moment : session.moments()) {
+            while (done < moment.operations()) {
+                durability.next(log.get(done++));
+            }
+            if (done >= fault.struckAt() && looks++ < 3) {
+                assertThat(Aftermath.of(durability.with(List.of()))).isIn(moment.legal());
+            }
+        }
     }
 
     /** On a disk that is sound again. */
