@@ -208,6 +208,28 @@ final class CompactionTest {
     }
 
     @Test
+    void damageIsNotCopied() {
+        try (FileConnectionStore store = folder.open(Folder.SMALL)) {
+            store.insert(SampleRow.of("spoiled").write());
+            String first = "journal-00000001.jsonl";
+            folder.flip(first, folder.text(first).indexOf("\"spoiled\"") + 3);
+            SampleRow busy = SampleRow.of("busy");
+            store.insert(busy.write());
+            for (int i = 0; i < 100; i++) {
+                busy = busy.next();
+                store.replace(busy.write());
+            }
+            store.awaitCompaction();
+
+            assertThat(folder.names()).contains(first).allMatch(name -> name.startsWith("journal-"));
+            assertThat(store.find("busy")).contains(busy.stored());
+            assertThatThrownBy(() -> store.find("spoiled"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("'spoiled': its line in " + first);
+        }
+    }
+
+    @Test
     void oldFilesThatACrashLeftAreNotReadAgain() {
         try (FileConnectionStore store = folder.open(Folder.NEVER_COMPACTED)) {
             store.insert(SampleRow.of("gone").write());
