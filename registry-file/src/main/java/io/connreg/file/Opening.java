@@ -71,7 +71,7 @@ final class Opening {
             readSnapshot(reading, snapshot, found.index());
         }
         long bytes = snapshot == null ? 0 : snapshot.file().size();
-        Reading.Sound sound = new Reading.Sound(0, false, 0);
+        Reading.Sound sound = new Reading.Sound(0, 0, false, 0);
         for (DataFile segment : segments) {
             sound = reading.segment(segment, segment == segments.get(segments.size() - 1));
             bytes += sound.end();
@@ -119,9 +119,13 @@ final class Opening {
 
     /**
      * All of it is on disk, names too, and nothing behind it: after a kill, what was read may be in the system's memory
-     * alone, and what is written next vouches for it.
+     * alone, and what is written next vouches for it. After a force that failed the system may hold it for written: so it
+     * is written again.
      */
     private Optional<CutTail> makeSound(DataFile active, Reading.Sound sound) throws IOException {
+        if (!sound.ended() || active.file().size() > sound.end()) {
+            Tail.rewrite(active, sound.lastMark(), sound.end());
+        }
         if (active.file().size() > sound.end()) {
             active.file().truncate(sound.end());
         }

@@ -20,11 +20,12 @@ final class Reading {
     /**
      * How far a segment is sound.
      *
+     * @param lastMark what stands before it was forced, and it is told by this mark; the end if there is none
      * @param end where its lines end
      * @param ended whether the last of them is an end mark
      * @param torn how many bytes of a torn batch stand behind them
      */
-    record Sound(long end, boolean ended, long torn) {}
+    record Sound(long lastMark, long end, boolean ended, long torn) {}
 
     private final Failures failures;
     private final Shared shared;
@@ -106,11 +107,14 @@ final class Reading {
         LineScanner lines = new LineScanner(segment.file(), progress);
         header(lines, segment);
         boolean ended = false;
+        long lastMark = -1;
         while (true) {
             LineScanner.Found found = lines.next();
             long at = lines.at();
             if (found == LineScanner.Found.LINE && lines.isWhole()) {
-                ended = apply(lines, segment);
+                Line line = apply(lines, segment);
+                ended = line instanceof Line.End;
+                lastMark = ended || line instanceof Line.Mark ? at : lastMark;
             } else {
                 long rest = Tail.length(segment.file(), at);
                 boolean clean = found == LineScanner.Found.END && rest == 0;
@@ -120,24 +124,22 @@ final class Reading {
                 if (!last && !ended) {
                     throw failures.damaged(segment.name(), at, "it ends without its end mark");
                 }
-                return new Sound(at, ended, rest);
+                return new Sound(lastMark < 0 ? at : lastMark, at, ended, rest);
             }
         }
     }
 
-    /** Whether it is an end mark. */
-    private boolean apply(LineScanner lines, DataFile segment) {
+    private Line apply(LineScanner lines, DataFile segment) {
         try {
             Line line = parser.parse(lines.bytes(), lines.from(), lines.to());
             if (line instanceof Line.Mark mark) {
                 stands(mark.at(), lines);
             } else if (line instanceof Line.End end) {
                 stands(end.at(), lines);
-                return true;
             } else {
                 replay.apply(line, place(line, segment, lines));
             }
-            return false;
+            return line;
         } catch (BadLineException e) {
             throw failures.damaged(segment.name(), lines.at(), e.reason());
         }

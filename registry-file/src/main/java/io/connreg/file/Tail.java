@@ -35,6 +35,14 @@ final class Tail {
         return end - from;
     }
 
+    /** Writes what stands there once more. */
+    static void rewrite(DataFile file, long from, long to) throws IOException {
+        for (long at = from; at < to; at += PIECE) {
+            byte[] piece = file.read(at, (int) Math.min(PIECE, to - at));
+            file.file().write(ByteBuffer.wrap(piece), at);
+        }
+    }
+
     /**
      * Whether behind these bytes a mark says that they were on disk when it was written. It is looked for at every byte:
      * what is bad may be a line's end.

@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not true any more is left behind, and nothing else. */
 final class CompactionTest {
@@ -129,12 +131,13 @@ final class CompactionTest {
         }
     }
 
-    @Test
-    void whatIsWrittenWhileItIsUnderWayIsNotLost() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"create snapshot", "rename snapshot"})
+    void whatIsWrittenWhileItIsUnderWayIsNotLost(String point) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Disk disk = new HookedDisk(new OsDisk(folder.path()), operation -> {
-            if (operation.startsWith("create snapshot") && operation.endsWith("jsonl.new")) {
+            if (operation.startsWith(point) && operation.endsWith("jsonl.new")) {
                 begun.countDown();
                 try {
                     goOn.await();
@@ -204,6 +207,28 @@ final class CompactionTest {
             try (FileConnectionStore store = left.open()) {
                 assertThat(store.find("one")).contains(row.stored());
             }
+        }
+    }
+
+    @Test
+    void damageIsNotCopied() {
+        try (FileConnectionStore store = folder.open(Folder.SMALL)) {
+            store.insert(SampleRow.of("spoiled").write());
+            String first = "journal-00000001.jsonl";
+            folder.flip(first, folder.text(first).indexOf("\"spoiled\"") + 3);
+            SampleRow busy = SampleRow.of("busy");
+            store.insert(busy.write());
+            for (int i = 0; i < 100; i++) {
+                busy = busy.next();
+                store.replace(busy.write());
+            }
+            store.awaitCompaction();
+
+            assertThat(folder.names()).contains(first).allMatch(name -> name.startsWith("journal-"));
+            assertThat(store.find("busy")).contains(busy.stored());
+            assertThatThrownBy(() -> store.find("spoiled"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("'spoiled': its line in " + first);
         }
     }
 

@@ -5,11 +5,27 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** A disk that asks a test before each operation that changes something, as {@code "force journal-00000001.jsonl"}. */
+/** A disk that asks a test before and after each operation, as {@code "force journal-00000001.jsonl"}. */
 final class HookedDisk implements Disk {
     /** What a test has to say. */
     interface Hook {
+        /** Before what changes something. After a {@link Half} of a write, half of it is done. */
         void before(String operation) throws IOException;
+
+        /** After what has changed something. */
+        default void after(String operation) throws IOException {}
+
+        /** Before what only looks, and before the lock. */
+        default void beforeLook(String operation) throws IOException {}
+    }
+
+    /** The disk is full in the middle of a write. */
+    static final class Half extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private interface Action {
+        void run() throws IOException;
     }
 
     private final Disk disk;
@@ -27,57 +43,66 @@ final class HookedDisk implements Disk {
 
     @Override
     public void make() throws IOException {
-        hook.before("make");
-        disk.make();
+        change("make", disk::make);
     }
 
     @Override
     public List<String> list() throws IOException {
+        hook.beforeLook("list");
         return disk.list();
     }
 
     @Override
     public boolean isPlainFile(String name) throws IOException {
+        hook.beforeLook("look at " + name);
         return disk.isPlainFile(name);
     }
 
     @Override
     public DiskFile create(String name) throws IOException {
-        hook.before("create " + name);
-        return new HookedFile(name, disk.create(name));
+        String operation = "create " + name;
+        hook.before(operation);
+        DiskFile file = disk.create(name);
+        hook.after(operation);
+        return new HookedFile(name, file);
     }
 
     @Override
     public DiskFile open(String name) throws IOException {
+        hook.beforeLook("open " + name);
         return new HookedFile(name, disk.open(name));
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        hook.before("rename " + from);
-        disk.rename(from, to);
+        change("rename " + from, () -> disk.rename(from, to));
     }
 
     @Override
     public void delete(String name) throws IOException {
-        hook.before("delete " + name);
-        disk.delete(name);
+        change("delete " + name, () -> disk.delete(name));
     }
 
     @Override
     public void force() throws IOException {
-        hook.before("force");
-        disk.force();
+        change("force", disk::force);
     }
 
     @Override
     public Optional<String> lock(String name, String holder) throws IOException {
+        hook.beforeLook("lock");
         return disk.lock(name, holder);
     }
 
     @Override
     public void unlock() throws IOException {
         disk.unlock();
+    }
+
+    private void change(String operation, Action action) throws IOException {
+        hook.before(operation);
+        action.run();
+        hook.after(operation);
     }
 
     private final class HookedFile implements DiskFile {
@@ -91,13 +116,18 @@ final class HookedDisk implements Disk {
 
         @Override
         public int read(ByteBuffer into, long at) throws IOException {
+            hook.beforeLook("read " + name);
             return file.read(into, at);
         }
 
         @Override
         public void write(ByteBuffer from, long at) throws IOException {
-            hook.before("write " + name);
-            file.write(from, at);
+            try {
+                change("write " + name, () -> file.write(from, at));
+            } catch (Half half) {
+                file.write(from.slice(from.position(), from.remaining() / 2), at);
+                throw half;
+            }
         }
 
         @Override
@@ -107,14 +137,12 @@ final class HookedDisk implements Disk {
 
         @Override
         public void truncate(long size) throws IOException {
-            hook.before("truncate " + name);
-            file.truncate(size);
+            change("truncate " + name, () -> file.truncate(size));
         }
 
         @Override
         public void force(boolean metadata) throws IOException {
-            hook.before("force " + name);
-            file.force(metadata);
+            change("force " + name, () -> file.force(metadata));
         }
 
         @Override

@@ -127,6 +127,30 @@ final class SalvageTest {
     }
 
     @Test
+    void theLaterIsTheOneThatWasWrittenLastNotTheOneThatWasMadeLast() {
+        try (FileConnectionStore store = folder.open(Folder.NEVER_COMPACTED)) {
+            store.replace(
+                    SampleRow.of("row-29").createdLater(29).next().named("lost").write());
+            store.replace(SampleRow.of("row-0").next().named("name of row-29").write());
+        }
+        String name = folder.names().stream()
+                .filter(each -> folder.text(each).contains("\"lost\""))
+                .findFirst()
+                .orElseThrow();
+        folder.flip(name, folder.text(name).indexOf("\"lost\"") + 2);
+
+        FileStores.salvage(folder.path(), salvaged.path());
+
+        try (FileConnectionStore store = salvaged.open()) {
+            assertThat(store.findByName(SampleRow.WORKSPACE, "name of row-29")
+                            .orElseThrow()
+                            .head()
+                            .id())
+                    .isEqualTo("row-0");
+        }
+    }
+
+    @Test
     void aDamagedSnapshotGivesWhatItHas() throws IOException {
         try (FileConnectionStore store = folder.open(Folder.SMALL)) {
             SampleRow row = SampleRow.of("busy");
