@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code benchmarks.json}. See the module's README for its settings.
  */
 public final class Benchmarks {
-    static final List<String> PARTS = List.of("cached", "create", "get", "scale");
+    static final List<String> PARTS = List.of("cached", "create", "get", "scale", "files", "directory");
 
     private Benchmarks() {}
 
@@ -30,6 +30,8 @@ public final class Benchmarks {
             case "create" -> CreateRatios.measure(settings);
             case "cached" -> CachedRatios.measure();
             case "get" -> GetRatios.measure(settings);
+            case "files" -> FileCreateRatios.measure(settings);
+            case "directory" -> FileScaleRatios.measure(settings);
             case "scale" -> ScaleRatios.measure(settings);
             default -> throw new IllegalArgumentException("parts are " + PARTS + ", not " + part);
         };

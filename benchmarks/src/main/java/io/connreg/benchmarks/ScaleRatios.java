@@ -2,22 +2,17 @@ package io.connreg.benchmarks;
 
 import io.connreg.Accessibility;
 import io.connreg.Caller;
-import io.connreg.ConnectionPage;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Connections;
 import io.connreg.ListConnections;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Pages of a hundred among very many connections, by scope, filter and depth. */
 final class ScaleRatios {
     private static final int PAGE = 100;
-    private static final int STEP = 1_000;
     /** What a page may cost that has to look for its rows, in rounds. */
     private static final int FEW_ROUNDS = 5;
 
@@ -77,35 +72,7 @@ final class ScaleRatios {
     }
 
     private void depth(String what, Caller caller, ListConnections request) throws Exception {
-        Connections connections = registry.actingAs(caller);
-        List<String> deep = tokensAtDepth(connections, request);
-        Iterator<String> turns =
-                Stream.generate(() -> deep).flatMap(List::stream).iterator();
-        answers.add(settings.turns()
-                .compare(
-                        question("page at nine tenths, " + what, "the first page of the same", "≤ 1.2"),
-                        () -> connections.list(request.after(turns.next())),
-                        () -> connections.list(request)));
-    }
-
-    /** Of the last pages before nine tenths of all rows are behind; each row has a time of its own. */
-    private List<String> tokensAtDepth(Connections connections, ListConnections request) {
-        List<String> tokens = new ArrayList<>();
-        int seen = 0;
-        int matching = (int) (settings.rows() * share(connections, request));
-        Optional<String> next = Optional.empty();
-        do {
-            ConnectionPage page =
-                    connections.list(next.map(request::after).orElse(request).pageSize(STEP));
-            seen += page.connections().size();
-            next = page.nextToken();
-            next.ifPresent(tokens::add);
-        } while (next.isPresent() && seen < matching * 0.9);
-        return tokens.subList(Math.max(0, tokens.size() - 5), tokens.size());
-    }
-
-    private double share(Connections connections, ListConnections request) {
-        return connections.list(request.withTotal()).total().orElseThrow() / (double) settings.rows();
+        answers.add(new DeepPages(settings.turns(), storage.shown()).compare(what, registry.actingAs(caller), request));
     }
 
     private void searches() throws Exception {

@@ -2,15 +2,15 @@ package io.connreg.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.connreg.jdbc.JdbcOptions;
 import io.connreg.jdbc.JdbcStores;
 import io.connreg.servers.PostgresServer;
 import io.connreg.servers.TestDatabase;
 import io.connreg.spi.ConnectionStore;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 
 /**
  * An empty database that both sides use at once: the registry with the pool of its own, and plain JDBC with another.
@@ -34,20 +34,9 @@ record Storage(Kind kind, String url, HikariDataSource plain, Closeable drop) im
 
     /** H2 gives the last result again where a question is repeated, which would measure nothing. */
     private static Storage h2(Path folder) throws IOException {
-        Path place = Files.createTempDirectory(Files.createDirectories(folder), "h2-");
-        String url = "jdbc:h2:" + place.toAbsolutePath().resolve("registry") + ";OPTIMIZE_REUSE_RESULTS=FALSE";
-        return new Storage(Kind.H2, url, pool(url), () -> delete(place));
-    }
-
-    private static void delete(Path place) throws IOException {
-        List<Path> files;
-        try (var found = Files.list(place)) {
-            files = found.toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(place);
+        Folder place = Folder.in(folder);
+        String url = "jdbc:h2:" + place.path().toAbsolutePath().resolve("registry") + ";OPTIMIZE_REUSE_RESULTS=FALSE";
+        return new Storage(Kind.H2, url, pool(url), place);
     }
 
     private static Storage postgreSql() {
@@ -62,8 +51,9 @@ record Storage(Kind kind, String url, HikariDataSource plain, Closeable drop) im
         return new HikariDataSource(config);
     }
 
+    /** With time to count a million rows, which H2 may need more than the usual for. */
     ConnectionStore store() {
-        return JdbcStores.open(url);
+        return JdbcStores.open(url, JdbcOptions.DEFAULT.statementTimeout(Duration.ofMinutes(10)));
     }
 
     String shown() {

@@ -45,7 +45,8 @@ final class ArchitectureTest {
                         "io.connreg.core",
                         "io.connreg.internal",
                         "io.connreg.wire",
-                        "io.connreg.jdbc");
+                        "io.connreg.jdbc",
+                        "io.connreg.file");
     }
 
     @Test
@@ -63,7 +64,7 @@ final class ArchitectureTest {
     void plugInsAndCoreNeverSeeEachOther() {
         noClasses()
                 .that()
-                .resideInAPackage("io.connreg.jdbc..")
+                .resideInAnyPackage("io.connreg.jdbc..", "io.connreg.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
@@ -71,6 +72,13 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.connreg.jdbc..", "io.connreg.file..", "java.sql..", "javax.sql..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.connreg.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.connreg.jdbc..", "java.sql..", "javax.sql..")
@@ -91,9 +99,9 @@ final class ArchitectureTest {
     @Test
     void behindTheApiThereAreFewDoors() {
         Set<String> doors = HOUSE.stream()
-                .filter(resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.jdbc.."))
-                .filter(JavaClass::isTopLevelClass)
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(resideInAnyPackage(
+                        "io.connreg.core..", "io.connreg.wire..", "io.connreg.jdbc..", "io.connreg.file.."))
+                .filter(ArchitectureTest::isPublic)
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toSet());
 
@@ -108,7 +116,20 @@ final class ArchitectureTest {
                         "JdbcStores",
                         "JdbcOptions",
                         "Durability",
-                        "JdbcStoreProvider");
+                        "JdbcStoreProvider",
+                        "FileStores",
+                        "FileStoreProvider",
+                        "FileConnectionStore",
+                        "OpeningProgress",
+                        "CutTail",
+                        "SalvageReport",
+                        "Loss");
+    }
+
+    /** A type within a hidden interface is public in name alone. */
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isPublic).orElse(true);
     }
 
     @Test
@@ -124,6 +145,28 @@ final class ArchitectureTest {
         assertThat(callers).containsExactlyInAnyOrder("SecretPadding", "ConnectionWriter");
     }
 
+    /** So that tests can fail, forget or reorder any of them. */
+    @Test
+    void aStoreInFilesTouchesFilesThroughItsDiskAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.connreg.file..")
+                .and()
+                .haveSimpleNameNotStartingWith("Os")
+                .and()
+                .doNotHaveSimpleName("DirectoryLock")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.channels..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .check(HOUSE);
+    }
+
     @Test
     void nobodyWritesToTheConsole() {
         noClasses()
@@ -136,9 +179,12 @@ final class ArchitectureTest {
                 .check(HOUSE);
     }
 
-    /** A probe may ignore its deadline, so it has a thread that can be left behind. Nothing else needs one. */
+    /**
+     * A probe may ignore its deadline, so it has a thread that can be left behind. A store in files has one that writes for
+     * all callers, and one that compacts meanwhile. Nothing else needs any.
+     */
     @Test
-    void oneClassAloneStartsThreads() {
+    void twoClassesAloneStartThreads() {
         Set<String> starters = HOUSE.stream()
                 .filter(type -> type.getConstructorCallsFromSelf().stream()
                                 .map(JavaConstructorCall::getTargetOwner)
@@ -148,7 +194,7 @@ final class ArchitectureTest {
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toSet());
 
-        assertThat(starters).containsExactly("ProbeRunner");
+        assertThat(starters).containsExactlyInAnyOrder("ProbeRunner", "Daemon");
     }
 
     private static boolean hasThreads(JavaClass type) {
@@ -165,7 +211,7 @@ final class ArchitectureTest {
                 .map(JavaClass::reflect)
                 .collect(Collectors.toSet());
 
-        assertThat(stores).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(stores).hasSizeGreaterThanOrEqualTo(3);
         for (Class<?> store : stores) {
             assertThat(Stream.of(ConnectionStore.class.getMethods())
                             .filter(method -> !Modifier.isStatic(method.getModifiers()))

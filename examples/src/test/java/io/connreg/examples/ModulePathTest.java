@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,12 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ModulePathTest {
     private static final String CORE = "module io.connreg.core";
 
+    @TempDir
+    private Path folder;
+
     @Test
     void onTheModulePathStoresAreFoundAndSecretsOpen() throws IOException, URISyntaxException {
-        List<String> modules = List.of("--add-modules", "io.connreg.core,io.connreg.jdbc");
+        List<String> modules = List.of("--add-modules", "io.connreg.core,io.connreg.jdbc,io.connreg.file");
 
-        assertThat(onTheModulePath(modules, "memory:", "jdbc:h2:mem:modular"))
-                .containsExactly(CORE + " opened s3cret", CORE + " opened s3cret");
+        assertThat(onTheModulePath(modules, "memory:", "jdbc:h2:mem:modular", "file:" + folder.resolve("registry")))
+                .hasSize(3)
+                .containsOnly(CORE + " opened s3cret");
     }
 
     @Test
@@ -53,7 +58,7 @@ final class ModulePathTest {
                 "jdbc:sqlserver://db.internal;user=app;password=canary",
                 "jdbc:oracle:thin:app/canary@//db.internal:1521/registry",
                 "redis://:canary@db.internal",
-                "file:./data#canary"
+                "ftp:./data#canary"
             })
     void aUrlThatNobodyTakesIsShownWithoutItsPassword(String url) {
         assertThatThrownBy(() -> Registries.open(url, MasterKey.line(MasterKey.generate())))

@@ -40,6 +40,13 @@ final class SameOnEveryStoreProperties {
         }
     }
 
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+    void aDirectoryOfFilesAnswersAsTheStoreInMemoryDoes(@ForAll("plays") Steps.Play play) throws IOException {
+        try (ScratchFolder folder = ScratchFolder.create()) {
+            compare(play, folder.filesUrl());
+        }
+    }
+
     private void compare(Steps.Play play, String url) {
         SteppedClock clock = new SteppedClock();
         try (World memory = new World("memory:", masterKey, clock, play.cached());

@@ -18,6 +18,10 @@ record ScratchFolder(Path path) implements AutoCloseable {
         return "jdbc:h2:" + path.resolve("registry");
     }
 
+    String filesUrl() {
+        return "file:" + path.resolve("files");
+    }
+
     @Override
     public void close() throws IOException {
         List<Path> all;

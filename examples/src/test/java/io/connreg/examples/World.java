@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
     }
 
     private boolean isShared() {
-        return !url.equals("memory:");
+        return url.startsWith("jdbc:");
     }
 
     Connections reading(Person person, boolean throughSecond) {
@@ -70,15 +70,15 @@ final class World implements AutoCloseable {
 
     /** Opens the store anew: what is only in memory lives on in the registry that is not yet closed. */
     void reopen() {
-        if (isShared() && url.startsWith("jdbc:h2:mem:")) {
+        if (url.startsWith("jdbc:h2:mem:")) {
             first.close();
             first = open(cached ? SOME_CACHE : NO_CACHE);
             second.close();
             second = open(NO_CACHE);
-        } else if (isShared()) {
+        } else if (!url.equals("memory:")) {
             close();
             first = open(cached ? SOME_CACHE : NO_CACHE);
-            second = open(NO_CACHE);
+            second = isShared() ? open(NO_CACHE) : first;
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a probe on a daemon thread of its own, and waits for it no longer than it may take. What a probe says or throws
- * after that is dropped. The one place in the house that starts threads.
+ * after that is dropped. But for a store in files, the one place in the house that starts threads.
  */
 final class ProbeRunner {
     private static final Logger LOG = System.getLogger(ProbeRunner.class.getName());

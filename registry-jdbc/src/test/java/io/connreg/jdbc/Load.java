@@ -31,7 +31,8 @@ final class Load {
 
     Load(ConnectionStore store) {
         this.store = store;
-        this.running = CompletableFuture.supplyAsync(() -> Threads.each(THREADS, this::write));
+        this.running = CompletableFuture.supplyAsync(
+                () -> Threads.each(THREADS, this::write), work -> new Thread(work, "load").start());
     }
 
     /** Returns when so many more writes were acknowledged. */

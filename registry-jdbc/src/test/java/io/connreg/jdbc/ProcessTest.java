@@ -50,7 +50,7 @@ final class ProcessTest {
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_BEFORE_THE_KILL / 2);
         Map<String, String> found = Contents.ofAll(url);
-        assertThat(found.values()).as("nothing is half there").containsOnly(Contents.row(1), Contents.row(2));
+        assertThat(found.values()).as("nothing is half there").isSubsetOf(Contents.row(1), Contents.row(2));
         acknowledged.forEach(
                 (id, rowVersion) -> assertThat(found.get(id)).as(id).isIn(Contents.row(rowVersion), Contents.row(2)));
     }

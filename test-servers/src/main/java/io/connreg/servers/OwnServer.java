@@ -60,7 +60,7 @@ public final class OwnServer implements DatabaseServer, AutoCloseable {
 
     private void initialize() throws IOException {
         Process filling = begin(product.initialize(place));
-        int exit = filling.onExit().join().exitValue();
+        int exit = Exit.of(filling);
         watchdog.forget();
         if (exit != 0) {
             throw failure("could not make its data folder, exit code " + exit);
@@ -95,7 +95,7 @@ public final class OwnServer implements DatabaseServer, AutoCloseable {
         for (List<ProcessHandle> left = place.processes(); !left.isEmpty(); left = place.processes()) {
             left.forEach(ProcessHandle::destroyForcibly);
         }
-        server.onExit().join();
+        Exit.of(server);
         watchdog.forget();
     }
 
@@ -119,10 +119,7 @@ public final class OwnServer implements DatabaseServer, AutoCloseable {
     private void awaitAnswer(Process server) throws IOException {
         long begun = System.nanoTime();
         for (Optional<SQLException> refusal = refusal(); refusal.isPresent(); refusal = refusal()) {
-            server.onExit()
-                    .completeOnTimeout(server, BETWEEN_TRIES, TimeUnit.MILLISECONDS)
-                    .join();
-            if (!server.isAlive()) {
+            if (Exit.within(BETWEEN_TRIES, server)) {
                 watchdog.forget();
                 throw failure("did not start, exit code " + server.exitValue());
             }

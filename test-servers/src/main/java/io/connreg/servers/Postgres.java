@@ -43,7 +43,7 @@ final class Postgres implements Product {
                 OutputStream files = tar.getOutputStream()) {
             new XZInputStream(packed).transferTo(files);
         }
-        if (tar.onExit().join().exitValue() != 0) {
+        if (Exit.of(tar) != 0) {
             throw new IOException("tar could not unpack PostgreSQL to " + folder);
         }
     }

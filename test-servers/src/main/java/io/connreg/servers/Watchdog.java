@@ -66,6 +66,6 @@ final class Watchdog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the watchdog of a server has gone", e);
         }
-        shell.onExit().join();
+        Exit.of(shell);
     }
 }
