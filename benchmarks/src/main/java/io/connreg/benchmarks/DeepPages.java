@@ -5,13 +5,13 @@ import io.connreg.Connections;
 import io.connreg.ListConnections;
 
 /** A page at nine tenths of a list beside its first page; each side reads its one page again and again. */
-record DeepPages(Rounds turns, String storage) {
+record DeepPages(Rounds turns, String part, String storage) {
     private static final int STEP = 1_000;
 
     Answer compare(String what, Connections connections, ListConnections request) throws Exception {
         String deep = tokenAtDepth(connections, request);
         return turns.compare(
-                Question.read("scale", "page at nine tenths, " + what, "the first page of the same", storage, "≤ 1.2"),
+                Question.read(part, "page at nine tenths, " + what, "the first page of the same", storage, "≤ 1.2"),
                 () -> connections.list(request.after(deep)),
                 () -> connections.list(request));
     }

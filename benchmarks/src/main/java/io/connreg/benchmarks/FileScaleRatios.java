@@ -178,7 +178,7 @@ final class FileScaleRatios {
     }
 
     private void pages(ConnectionRegistry registry) throws Exception {
-        DeepPages pages = new DeepPages(settings.turns(), "files");
+        DeepPages pages = new DeepPages(settings.turns(), "directory", "files");
         Caller member = Caller.user(Samples.creator(7)).memberOf(Samples.MAIN);
         answers.add(pages.compare("one workspace, its administrator", registry.actingAs(OF_ALL), IN_MAIN));
         answers.add(pages.compare("one workspace, a member", registry.actingAs(member), IN_MAIN));
@@ -200,9 +200,13 @@ final class FileScaleRatios {
                                 "files",
                                 "≤ 2"),
                         () -> connections.list(ANYWHERE.nameContains("haystack")),
-                        () -> names.stream()
-                                .filter(name -> name.contains("haystack"))
-                                .count()));
+                        () -> requireNone(names)));
+    }
+
+    private static void requireNone(List<String> names) {
+        if (names.stream().anyMatch(name -> name.contains("haystack"))) {
+            throw new IllegalStateException("a name has the part that none should have");
+        }
     }
 
     private void add(String operation, String against, String reach, double[] heres, double[] theres) {

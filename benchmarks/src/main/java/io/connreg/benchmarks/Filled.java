@@ -21,7 +21,7 @@ final class Filled {
 
     private Filled() {}
 
-    /** @return every hundredth id */
+    /** Returns every hundredth id. */
     static List<String> with(int rows, Storage storage, MasterKey key) throws SQLException {
         TickingClock clock = new TickingClock();
         List<String> ids = new ArrayList<>();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ record Report(Map<String, String> facts, List<Answer> answers) {
                     shown(answer.median()),
                     shown(answer.at(0.25)),
                     shown(answer.at(0.75)),
-                    answer.ratios().length,
+                    answer.ratios().size(),
                     question.reach()));
         }
         return table.toString();
@@ -68,7 +67,7 @@ record Report(Map<String, String> facts, List<Answer> answers) {
         fields.put("survives", question.durability());
         fields.put("threads", answer.threads());
         fields.put("ratio", answer.median());
-        fields.put("ratios", Arrays.stream(answer.ratios()).boxed().toList());
+        fields.put("ratios", answer.ratios());
         fields.put("nanosAnOperation", Math.round(answer.nanos()));
         fields.put("reach", question.reach());
         return fields;

@@ -72,7 +72,8 @@ final class ScaleRatios {
     }
 
     private void depth(String what, Caller caller, ListConnections request) throws Exception {
-        answers.add(new DeepPages(settings.turns(), storage.shown()).compare(what, registry.actingAs(caller), request));
+        answers.add(new DeepPages(settings.turns(), "scale", storage.shown())
+                .compare(what, registry.actingAs(caller), request));
     }
 
     private void searches() throws Exception {

@@ -1,5 +1,6 @@
 package io.connreg.core;
 
+import io.connreg.spi.CodePointOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import java.util.Map;
  */
 final class BoundFields {
     /** Of the keys' UTF-8 bytes, unsigned; UTF-16 order differs beyond the basic plane. */
-    private static final Comparator<Map.Entry<String, String>> BY_KEY = Map.Entry.comparingByKey(CodePointOrder.IDS);
+    private static final Comparator<Map.Entry<String, String>> BY_KEY =
+            Map.Entry.comparingByKey(CodePointOrder::compare);
 
     /** Written by hand into one array: each opened secret makes these bytes. */
     private byte[] bytes = new byte[512];

@@ -8,6 +8,7 @@ import static io.connreg.spi.WriteOutcome.SLOT_CHANGED;
 
 import io.connreg.KeyId;
 import io.connreg.StorageException;
+import io.connreg.spi.CodePointOrder;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ConnectionHead;
 import io.connreg.spi.ConnectionStore;
@@ -19,6 +20,7 @@ import io.connreg.spi.StoredConnection;
 import io.connreg.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,10 @@ final class MemoryStore implements ConnectionStore {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final NavigableMap<String, ConnectionWrite> byId = new TreeMap<>(CodePointOrder.IDS);
-    private final NavigableMap<ListQuery.Position, String> idsByCreation = new TreeMap<>(CodePointOrder.POSITIONS);
+    private final NavigableMap<String, ConnectionWrite> byId = new TreeMap<>(CodePointOrder::compare);
+    private final NavigableMap<ListQuery.Position, String> idsByCreation =
+            new TreeMap<>(Comparator.comparingLong(ListQuery.Position::createdMicros)
+                    .thenComparing(ListQuery.Position::id, CodePointOrder::compare));
     private final Map<Name, String> idsByName = new HashMap<>();
     private @Nullable KeySlot slot;
     private boolean closed;

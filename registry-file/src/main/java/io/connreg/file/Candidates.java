@@ -54,7 +54,7 @@ final class Candidates {
     /** Sets in order of creation that together hold all that may match, each once. */
     private List<NavigableSet<Entry>> sets() {
         if (!filter.ids().isEmpty()) {
-            NavigableSet<Entry> wanted = new TreeSet<>(CodePointOrder.CREATION);
+            NavigableSet<Entry> wanted = new TreeSet<>(Entry.BY_CREATION);
             filter.ids().stream().map(memory::byId).filter(Objects::nonNull).forEach(wanted::add);
             return List.of(wanted);
         }
@@ -87,8 +87,7 @@ final class Candidates {
         private final PriorityQueue<Head> heads;
 
         Merged(List<Iterator<Entry>> walks, boolean oldestFirst) {
-            Comparator<Entry> order =
-                    oldestFirst ? CodePointOrder.CREATION : Collections.reverseOrder(CodePointOrder.CREATION);
+            Comparator<Entry> order = oldestFirst ? Entry.BY_CREATION : Collections.reverseOrder(Entry.BY_CREATION);
             heads = new PriorityQueue<>(Comparator.comparing(Head::entry, order));
             walks.forEach(this::advance);
         }

@@ -1,5 +1,7 @@
 package io.connreg.file;
 
+import io.connreg.spi.CodePointOrder;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * of them: no reader sees a row half changed, or an older one after a newer.
  */
 final class Entry {
+    static final Comparator<Entry> BY_ID = (a, b) -> CodePointOrder.compare(a.id(), b.id());
+    static final Comparator<Entry> BY_CREATION =
+            Comparator.comparingLong(Entry::created).thenComparing(BY_ID);
+
     private static final AtomicReferenceFieldUpdater<Entry, @Nullable Row> ROW =
             AtomicReferenceFieldUpdater.newUpdater(Entry.class, Row.class, "row");
 

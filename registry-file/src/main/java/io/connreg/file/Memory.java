@@ -21,8 +21,8 @@ final class Memory {
     record PlacedSlot(KeySlot slot, Place place) {}
 
     private final Map<String, Entry> byId;
-    private final NavigableSet<Entry> inOrderOfIds = new ConcurrentSkipListSet<>(CodePointOrder.IDS);
-    private final NavigableSet<Entry> byCreation = new ConcurrentSkipListSet<>(CodePointOrder.CREATION);
+    private final NavigableSet<Entry> inOrderOfIds = new ConcurrentSkipListSet<>(Entry.BY_ID);
+    private final NavigableSet<Entry> byCreation = new ConcurrentSkipListSet<>(Entry.BY_CREATION);
     private final Map<String, Workspace> workspaces = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable PlacedSlot> slot = new AtomicReference<>();
     /** Bytes of lines that say how things are now, and of those that do not any more. */
@@ -113,7 +113,7 @@ final class Memory {
             byCreation.add(entry);
             count(null, row.place());
         }
-        entries.sort(CodePointOrder.IDS);
+        entries.sort(Entry.BY_ID);
         inOrderOfIds.addAll(entries);
         return true;
     }

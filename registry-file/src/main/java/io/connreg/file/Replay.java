@@ -69,7 +69,7 @@ final class Replay {
      */
     Memory toMemory(long bytes) throws BadLineException {
         entries.removeIf(entry -> entry.row() == null);
-        entries.sort(CodePointOrder.CREATION);
+        entries.sort(Entry.BY_CREATION);
         Memory memory = new Memory(byId);
         follows(memory.fill(entries));
         if (slot != null) {

@@ -8,5 +8,5 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /** The connections of one workspace. */
 final class Workspace {
     final Map<String, Entry> byName = new ConcurrentHashMap<>();
-    final NavigableSet<Entry> byCreation = new ConcurrentSkipListSet<>(CodePointOrder.CREATION);
+    final NavigableSet<Entry> byCreation = new ConcurrentSkipListSet<>(Entry.BY_CREATION);
 }

@@ -43,7 +43,7 @@ final class Database {
         String shown = lender.shown();
         Jdbi jdbi = Statements.configured(Jdbi.create(LentConnections.of(lender)), lender, options);
         try (Handle handle = jdbi.open()) {
-            Dialect dialect = Dialect.of(handle, shown);
+            Dialect dialect = Dialects.of(handle, shown);
             Dialect.Flush flush = dialect.prepare(handle, options.durability(), shown);
             new Schema(dialect, options.tablePrefix(), shown).bringUpToDate(handle, jdbi::open);
             return new Database(jdbi, lender, options.statementTimeout(), dialect, flush);

@@ -1,8 +1,6 @@
 package io.connreg.jdbc;
 
 import io.connreg.RegistrySetupException;
-import io.connreg.spi.ConnectionWrite;
-import io.connreg.spi.WriteOutcome;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -85,28 +83,8 @@ final class H2 implements Dialect {
     }
 
     @Override
-    public WriteOutcome insert(Handle handle, ConnectionWrite write) {
-        return handle.inTransaction(working -> ConnectionWrites.insert(this, working, write));
-    }
-
-    @Override
-    public String fromNothing() {
-        return "";
-    }
-
-    @Override
-    public String atMost() {
-        return " fetch first ? rows only";
-    }
-
-    @Override
-    public boolean indexesComparePairs() {
-        return false;
-    }
-
-    @Override
     public Argument folded(String text) {
-        return (at, statement, context) -> statement.setString(at, text);
+        return Bound.chars(text);
     }
 
     /** An empty part is in every name; in H2's Oracle mode it would be null. */

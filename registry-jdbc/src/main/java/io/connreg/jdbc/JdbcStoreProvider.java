@@ -12,7 +12,7 @@ public final class JdbcStoreProvider implements StoreProvider {
 
     @Override
     public boolean accepts(String url) {
-        return Dialect.of(url).isPresent();
+        return Dialects.of(url).isPresent();
     }
 
     /** As {@link JdbcStores#open(String)}. */

@@ -79,7 +79,7 @@ public final class JdbcStores {
      * @throws IllegalArgumentException if it is no database that is known here
      */
     public static String ddl(String url, JdbcOptions options) {
-        return Dialect.of(url)
+        return Dialects.of(url)
                 .map(dialect -> Schema.script(dialect, options.tablePrefix()))
                 .orElseThrow(() -> new IllegalArgumentException("no such database: " + StoreUrl.shown(url)));
     }

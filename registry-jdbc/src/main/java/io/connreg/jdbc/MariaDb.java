@@ -1,11 +1,8 @@
 package io.connreg.jdbc;
 
 import io.connreg.RegistrySetupException;
-import io.connreg.spi.ConnectionWrite;
-import io.connreg.spi.WriteOutcome;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 
 /** MariaDB, and MySQL as far as it agrees. */
 final class MariaDb implements Dialect {
@@ -61,16 +58,6 @@ final class MariaDb implements Dialect {
     }
 
     @Override
-    public boolean writesQueue() {
-        return false;
-    }
-
-    @Override
-    public WriteOutcome insert(Handle handle, ConnectionWrite write) {
-        return handle.inTransaction(working -> ConnectionWrites.insert(this, working, write));
-    }
-
-    @Override
     public String fromNothing() {
         return " from dual";
     }
@@ -78,16 +65,6 @@ final class MariaDb implements Dialect {
     @Override
     public String atMost() {
         return " limit ?";
-    }
-
-    @Override
-    public boolean indexesComparePairs() {
-        return false;
-    }
-
-    @Override
-    public Argument folded(String text) {
-        return Bound.sought(text);
     }
 
     @Override

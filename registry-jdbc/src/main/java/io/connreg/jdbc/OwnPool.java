@@ -17,9 +17,9 @@ final class OwnPool {
     @SuppressWarnings("try") // the first connection only has to be open
     static HikariDataSource open(String url, JdbcOptions options) {
         String shown = StoreUrl.shown(url);
-        Dialect dialect = Dialect.of(url)
+        Dialect dialect = Dialects.of(url)
                 .orElseThrow(() -> new RegistrySetupException("Cannot open " + shown + ": registry-jdbc takes "
-                        + Dialect.ALL.stream()
+                        + Dialects.ALL.stream()
                                 .flatMap(known -> known.urls().stream())
                                 .toList()
                         + " URLs."));

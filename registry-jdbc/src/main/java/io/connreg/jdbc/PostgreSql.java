@@ -73,11 +73,6 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
-    public boolean writesQueue() {
-        return false;
-    }
-
-    @Override
     public WriteOutcome insert(Handle handle, ConnectionWrite write) {
         List<Argument> arguments = ConnectionWrites.insertArguments(this, write);
         List<IndexTerms.Model> models = write.terms().models();
@@ -103,25 +98,10 @@ final class PostgreSql implements Dialect {
         return outcome.get();
     }
 
-    @Override
-    public String fromNothing() {
-        return "";
-    }
-
-    @Override
-    public String atMost() {
-        return " fetch first ? rows only";
-    }
-
     /** Taken apart, it is thought to leave a hundredth of the rows, so that all of them are read and sorted. */
     @Override
     public boolean indexesComparePairs() {
         return true;
-    }
-
-    @Override
-    public Argument folded(String text) {
-        return Bound.sought(text);
     }
 
     @Override

@@ -15,29 +15,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds on every kind of database when another session is in the way. */
-abstract class ConflictRules {
-    private final Kind kind;
-    private Kind.Fresh database;
-
+abstract class ConflictRules extends DatabaseRules {
     ConflictRules(Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        database = kind.newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        super(kind);
     }
 
     /** Each holds the row that the other wants; the database ends one of them. */

@@ -7,35 +7,26 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.connreg.RegistrySetupException;
 import io.connreg.StorageException;
 import io.connreg.spi.ConnectionStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds on every kind of database when one statement fails, for every one. */
-abstract class FaultRules {
+abstract class FaultRules extends DatabaseRules {
     private static final String UNKNOWN_FAULT = "XX999";
     private static final String CONFLICT = "40001";
 
-    private final Kind kind;
-    private Kind.Fresh database;
     private FaultySource faulty;
     private int attempts;
 
     FaultRules(Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeEach
     void open() {
-        database = kind.newDatabase();
         faulty = new FaultySource(database.url());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @ParameterizedTest

@@ -11,30 +11,15 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for a host's source on every kind of database. */
-abstract class HostSourceRules {
-    private final Kind kind;
-    private Kind.Fresh database;
-
+abstract class HostSourceRules extends DatabaseRules {
     HostSourceRules(Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        database = kind.newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        super(kind);
     }
 
     @ParameterizedTest

@@ -26,21 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds on every kind of database when connections break. */
-abstract class LostConnectionRules {
-    private final Kind kind;
-    private Kind.Fresh database;
+abstract class LostConnectionRules extends DatabaseRules {
     private Wire wire;
     private ConnectionStore straight;
     private ConnectionStore store;
     private int attempts;
 
     LostConnectionRules(Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     @BeforeEach
     void open() throws IOException {
-        database = kind.newDatabase();
         straight = JdbcStores.open(database.url());
         wire = new Wire(database.url());
         store = JdbcStores.open(wire.url(database.url()));
@@ -51,7 +48,6 @@ abstract class LostConnectionRules {
         wire.close();
         store.close();
         straight.close();
-        database.close();
     }
 
     @ParameterizedTest

@@ -8,33 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connreg.RegistrySetupException;
 import io.connreg.spi.ConnectionStore;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the tables on every kind of database. */
-abstract class SchemaRules {
+abstract class SchemaRules extends DatabaseRules {
     private static final int ROUNDS = 4;
 
-    private final Kind kind;
-    private Kind.Fresh database;
-
     SchemaRules(Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        database = kind.newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        super(kind);
     }
 
     private Dialect dialect() {
-        return Dialect.of(database.url()).orElseThrow();
+        return Dialects.of(database.url()).orElseThrow();
     }
 
     @Test

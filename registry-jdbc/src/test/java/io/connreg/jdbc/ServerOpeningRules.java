@@ -7,19 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.connreg.RegistrySetupException;
 import io.connreg.spi.ConnectionStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds on each server when a store is opened. */
-abstract class ServerOpeningRules {
+abstract class ServerOpeningRules extends DatabaseRules {
     private static final String USER = "registry_test_app";
 
-    private final Kind kind;
-    private Kind.Fresh database;
-
     ServerOpeningRules(Kind kind) {
-        this.kind = kind;
+        super(kind);
     }
 
     /** A user who may not make tables in this database. */
@@ -29,16 +24,6 @@ abstract class ServerOpeningRules {
     abstract String[] allowRows(String user);
 
     abstract String dropUser(String user);
-
-    @BeforeEach
-    void open() {
-        database = kind.newDatabase();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void aUrlThatLeadsNowhereIsRefusedWithTheReason() {
@@ -68,7 +53,6 @@ abstract class ServerOpeningRules {
         } finally {
             database.close();
             Sessions.execute(database.adminUrl(), dropUser(USER));
-            database = kind.newDatabase();
         }
     }
 

@@ -118,7 +118,7 @@ final class MariaDb implements Product {
     /** Transactions that are open on its tables are waited for, but not for a day. */
     @Override
     public String drop(String database) {
-        return "set statement lock_wait_timeout = 30 for drop database " + database;
+        return "set statement lock_wait_timeout = 30 for drop database if exists " + database;
     }
 
     @Override

@@ -102,7 +102,7 @@ final class Postgres implements Product {
 
     @Override
     public String drop(String database) {
-        return "drop database " + database + " with (force)";
+        return "drop database if exists " + database + " with (force)";
     }
 
     /** An immediate shutdown: a kill would leave a segment of shared memory. */

@@ -29,7 +29,7 @@ interface Product {
 
     String userUrl(Place place);
 
-    /** What drops a database, whoever is connected. */
+    /** What drops a database if it is there, whoever is connected. */
     String drop(String database);
 
     /** The signal that ends the server at once and leaves nothing behind but its folder. */

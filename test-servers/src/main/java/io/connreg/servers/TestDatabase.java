@@ -16,7 +16,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Removes it, whoever is still connected.
+     * Removes it, whoever is still connected. Closing it again does nothing.
      *
      * @throws IllegalStateException if the server does not answer or refuses
      */

@@ -1,18 +1,14 @@
-package io.connreg.file;
+package io.connreg.spi;
 
-import java.util.Comparator;
-
-/** The order that the storage contract asks for. */
-final class CodePointOrder {
-    static final Comparator<Entry> IDS = (a, b) -> compare(a.id(), b.id());
-
-    static final Comparator<Entry> CREATION =
-            Comparator.comparingLong(Entry::created).thenComparing(IDS);
-
+/** The order of ids that pages and scans have on every store: by code point, which is that of their UTF-8 bytes. */
+public final class CodePointOrder {
     private CodePointOrder() {}
 
-    /** {@link String#compareTo} compares chars, and so has U+FF5E behind all supplementary characters. */
-    private static int compare(String a, String b) {
+    /**
+     * Compares as {@link java.util.Comparator#compare} does. {@link String#compareTo} compares chars, and so has U+FF5E
+     * behind all supplementary characters. An unpaired surrogate, which no stored id has, is compared as one of a pair.
+     */
+    public static int compare(String a, String b) {
         int shared = Math.min(a.length(), b.length());
         for (int i = 0; i < shared; i++) {
             char x = a.charAt(i);
