@@ -9,7 +9,8 @@ import java.util.Map;
  * {@code benchmarks.json}. See the module's README for its settings.
  */
 public final class Benchmarks {
-    static final List<String> PARTS = List.of("cached", "create", "get", "scale", "files", "directory");
+    static final List<String> PARTS =
+            List.of("cached", "create", "get", "scale", "files", "directory", "reseal", "cold");
 
     private Benchmarks() {}
 
@@ -32,6 +33,8 @@ public final class Benchmarks {
             case "get" -> GetRatios.measure(settings);
             case "files" -> FileCreateRatios.measure(settings);
             case "directory" -> FileScaleRatios.measure(settings);
+            case "reseal" -> ResealRatios.measure(settings);
+            case "cold" -> ColdRatios.measure(settings);
             case "scale" -> ScaleRatios.measure(settings);
             default -> throw new IllegalArgumentException("parts are " + PARTS + ", not " + part);
         };

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Durable creates. The other side stores the same bytes, which it need not make: no checks, no JSON, no sealing. */
 final class CreateRatios {
     private static final String OPERATION = "create, two secrets";
-    private static final String KILL = "kill of the process: yes; power loss: no";
-    private static final String POWER = "kill of the process: yes; power loss: yes";
+    static final String KILL = "kill of the process: yes; power loss: no";
+    static final String POWER = "kill of the process: yes; power loss: yes";
 
     private final Storage storage;
     private final Rounds turns;

@@ -15,17 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** A directory of very many connections: how it is opened, what it takes of memory, and how it is searched. */
 final class FileScaleRatios {
-    private static final int WRITERS = 64;
     private static final int OPENINGS = 5;
     private static final Caller OF_ALL = Samples.administrator();
     private static final ListConnections IN_MAIN =
@@ -54,7 +46,7 @@ final class FileScaleRatios {
     private void measure() throws Exception {
         List<String> ids = new ArrayList<>();
         try (ConnectionRegistry registry = registry()) {
-            each(number -> {
+            Crowd.each(settings.rows(), number -> {
                 String id = registry.actingAs(
                                 Caller.user(Samples.creator(number)).administratorOfAll())
                         .create(Samples.numbered(number))
@@ -72,8 +64,10 @@ final class FileScaleRatios {
         }
         try (ConnectionRegistry registry = registry()) {
             Connections connections = registry.actingAs(OF_ALL);
-            each(number ->
-                    connections.update(UpdateConnection.of(ids.get(number)).description("Moved to the new shop")));
+            Crowd.each(
+                    settings.rows(),
+                    number -> connections.update(
+                            UpdateConnection.of(ids.get(number)).description("Moved to the new shop")));
         }
         opened("snapshot, checkpoint and journal", "≤ 1");
     }
@@ -83,26 +77,6 @@ final class FileScaleRatios {
                 .storage(FileStores.open(directory))
                 .masterKey(key)
                 .open();
-    }
-
-    private void each(IntConsumer work) throws Exception {
-        AtomicInteger next = new AtomicInteger();
-        Callable<Void> worker = () -> {
-            for (int number = next.getAndIncrement(); number < settings.rows(); number = next.getAndIncrement()) {
-                work.accept(number);
-            }
-            return null;
-        };
-        ExecutorService workers = Executors.newFixedThreadPool(WRITERS);
-        try {
-            List<Callable<Void>> all =
-                    IntStream.range(0, WRITERS).mapToObj(i -> worker).toList();
-            for (Future<Void> each : workers.invokeAll(all)) {
-                each.get();
-            }
-        } finally {
-            workers.shutdownNow();
-        }
     }
 
     /** The same bytes are read once by each side before, so that both find them in the system's memory. */

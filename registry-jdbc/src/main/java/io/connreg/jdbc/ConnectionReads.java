@@ -19,10 +19,6 @@ final class ConnectionReads {
     private static final int STRETCH = 101;
 
     private static final String SELECT = "select " + ConnectionRow.COLUMNS + " from connreg_connection c ";
-    private static final String BY_KEY = "select " + ConnectionRow.COLUMNS
-            + " from connreg_key k join connreg_connection c on c.id = k.connection_id"
-            + " where k.key_id = ? and k.connection_id > ?"
-            + " order by k.key_id, k.connection_id";
 
     private ConnectionReads() {}
 
@@ -84,13 +80,19 @@ final class ConnectionReads {
     }
 
     static List<StoredConnection> scanByKey(Dialect dialect, Handle handle, KeyId key, String afterId, int limit) {
-        return all(
-                handle,
-                Sql.of(
-                        BY_KEY + dialect.atMost(),
-                        Bound.number(key.value()),
-                        Bound.sought(afterId),
-                        Bound.number(limit)));
+        return all(handle, byKey(dialect, key, afterId, limit));
+    }
+
+    /** The ids first, by themselves: a plan for the join alone may walk all connections to find the first that follows. */
+    static Sql byKey(Dialect dialect, KeyId key, String afterId, int limit) {
+        String ids = "select connection_id from connreg_key where key_id = ? and connection_id > ?"
+                + " order by key_id, connection_id" + dialect.atMost();
+        return Sql.of(
+                "select " + ConnectionRow.COLUMNS + " from (" + ids
+                        + ") k join connreg_connection c on c.id = k.connection_id order by k.connection_id",
+                Bound.number(key.value()),
+                Bound.sought(afterId),
+                Bound.number(limit));
     }
 
     static Map<KeyId, Long> countSecretsByKey(Handle handle) {

@@ -76,9 +76,7 @@ final class ConnectionWrites {
     /** In one transaction, unless one of them takes a name that is taken: some databases then forget those before it. */
     static List<WriteOutcome> replaceAll(Dialect dialect, Handle handle, List<ConnectionWrite> writes) {
         try {
-            return handle.inTransaction(working -> writes.stream()
-                    .map(write -> replace(dialect, working, write))
-                    .toList());
+            return handle.inTransaction(working -> replaceEach(dialect, working, writes));
         } catch (JdbiException e) {
             if (SqlFailures.isDuplicate(e)) {
                 return writes.size() == 1
@@ -91,17 +89,31 @@ final class ConnectionWrites {
         }
     }
 
-    private static WriteOutcome replace(Dialect dialect, Handle handle, ConnectionWrite write) {
-        ConnectionHead head = write.head();
-        List<Argument> arguments = columns(dialect, write);
-        arguments.add(Bound.number(head.rowVersion() - 1));
-        arguments.addAll(guard(write));
-        if (new Sql(UPDATE, arguments).update(handle) == 0) {
-            return whyNot(handle, head.id(), head.rowVersion() - 1).orElse(WriteOutcome.SLOT_CHANGED);
+    private static List<WriteOutcome> replaceEach(Dialect dialect, Handle handle, List<ConnectionWrite> writes) {
+        int[] changed = Sql.updateEach(
+                handle,
+                UPDATE,
+                writes.stream().map(write -> updateArguments(dialect, write)).toList());
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        List<ConnectionWrite> done = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            ConnectionHead head = writes.get(i).head();
+            if (changed[i] == 0) {
+                outcomes.add(whyNot(handle, head.id(), head.rowVersion() - 1).orElse(WriteOutcome.SLOT_CHANGED));
+            } else {
+                outcomes.add(WriteOutcome.DONE);
+                done.add(writes.get(i));
+            }
         }
-        IndexRows.delete(handle, head.id());
-        IndexRows.insert(handle, head.id(), write.terms());
-        return WriteOutcome.DONE;
+        IndexRows.replace(handle, done);
+        return outcomes;
+    }
+
+    private static List<Argument> updateArguments(Dialect dialect, ConnectionWrite write) {
+        List<Argument> arguments = columns(dialect, write);
+        arguments.add(Bound.number(write.head().rowVersion() - 1));
+        arguments.addAll(guard(write));
+        return arguments;
     }
 
     static WriteOutcome delete(Handle handle, String id, long rowVersion) {

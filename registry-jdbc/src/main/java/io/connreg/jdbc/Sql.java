@@ -56,11 +56,12 @@ record Sql(String text, List<Argument> arguments) {
         }
     }
 
-    /** Runs one statement for many rows. */
-    static void updateEach(Handle handle, String text, List<List<Argument>> rows) {
+    /** Runs one statement for many rows, and says for each how many it changed. */
+    static int[] updateEach(Handle handle, String text, List<List<Argument>> rows) {
         if (rows.size() < 2) {
-            rows.forEach(row -> new Sql(text, row).update(handle));
-            return;
+            return rows.stream()
+                    .mapToInt(row -> new Sql(text, row).update(handle))
+                    .toArray();
         }
         try (PreparedBatch batch = handle.prepareBatch(text)) {
             for (List<Argument> row : rows) {
@@ -69,7 +70,7 @@ record Sql(String text, List<Argument> arguments) {
                 }
                 batch.add();
             }
-            batch.execute();
+            return batch.execute();
         }
     }
 

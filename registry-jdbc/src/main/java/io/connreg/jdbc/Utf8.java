@@ -37,6 +37,10 @@ final class Utf8 {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    static @Nullable String textOrNull(byte @Nullable [] bytes) {
+        return bytes == null ? null : text(bytes);
+    }
+
     /** Null if it has none: {@code getBytes} folds an unpaired surrogate to a question mark. */
     private static byte @Nullable [] encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

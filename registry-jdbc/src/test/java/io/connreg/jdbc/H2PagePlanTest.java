@@ -29,5 +29,9 @@ final class H2PagePlanTest {
                     .hasSize((int) tables);
             assertThat(PagePlan.sum(plan.stream(), "scanCount:")).as(what).isBetween(101L, PagePlan.READ_AT_MOST);
         });
+        PagePlan.byKey(jdbi, new H2(), "explain analyze", (what, plan) -> {
+            assertThat(plan).as(what).anyMatch(line -> line.contains("/* index sorted */"));
+            assertThat(PagePlan.sum(plan.stream(), "scanCount:")).as(what).isBetween(101L, PagePlan.READ_AT_MOST);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.connreg.jdbc;
 
+import io.connreg.KeyId;
 import io.connreg.spi.ConnectionFilter;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a database does for pages of 20,000 connections, 19 in 20 of them in {@code ws-main}, six in ten public, six in ten of
- * the usual type; number n was created n microseconds after the epoch.
+ * the usual type, all with secrets on one key; number n was created n microseconds after the epoch.
  */
 final class PagePlan {
     /** A third of what is looked at passes; three workspaces are looked at each by itself, and the page's rows once more. */
     static final long READ_AT_MOST = 3 * 3 * 101 + 101;
 
+    private static final KeyId KEY = new KeyId(1);
     private static final int ROWS = 20_000;
     private static final int LIMIT = 101;
     private static final Grant OWN_AND_PUBLIC = Grant.in("ws-main", Reach.PUBLIC_OR_OWN);
@@ -64,9 +66,12 @@ final class PagePlan {
                     n, n, 1, 1, repeat('x', 500)
                 from NUMBERS
                 """;
+        String keys = "insert into connreg_key (connection_id, key_id, secrets) select id, " + KEY.value()
+                + ", 2 from connreg_connection";
         jdbi.useHandle(handle -> {
             handle.execute(
                     rows.replace("NUMBERS", numbers).replace("BYTES", bytes).replace("FOLDED", folded));
+            handle.execute(keys);
             handle.execute(analyze);
         });
     }
@@ -84,6 +89,13 @@ final class PagePlan {
                     });
                 }
             }
+        }
+    }
+
+    /** Looks at a batch of the rows that hang on the key, at the beginning, in the middle and at nine tenths. */
+    static void byKey(Jdbi jdbi, Dialect dialect, String explain, BiConsumer<String, List<String>> look) {
+        for (String after : List.of("", "conn-5", "conn-9")) {
+            look.accept("behind " + after, plan(jdbi, explain, ConnectionReads.byKey(dialect, KEY, after, LIMIT)));
         }
     }
 
