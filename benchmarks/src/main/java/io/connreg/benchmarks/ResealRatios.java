@@ -7,6 +7,7 @@ import io.connreg.KeysReport;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +37,9 @@ final class ResealRatios {
     }
 
     static List<Answer> measure(Settings settings) throws Exception {
-        return Each.storage(settings, ResealRatios::measure);
+        List<Answer> answers = new ArrayList<>(Each.storage(settings, ResealRatios::measure));
+        answers.add(FileResealRatios.measure(settings));
+        return answers;
     }
 
     private static List<Answer> measure(Settings settings, Storage storage) throws Exception {
