@@ -23,6 +23,7 @@ public interface Keys {
      * {@link KeyState#RETIRING}. If several do this at once there may be one new key for all of them.
      *
      * @return the key that is primary now
+     * @throws KeyInUseException if there are 64 keys that were not destroyed
      */
     KeyId rotate();
 
@@ -49,7 +50,8 @@ public interface Keys {
     void retire(KeyId key);
 
     /**
-     * Destroys a disabled key for good. One that is destroyed stays so.
+     * Destroys a disabled key for good. One that is destroyed stays so. Of the last 128 destroyed ones the status still
+     * tells.
      *
      * @throws KeyInUseException if it was not disabled for as long as the registry's {@code keyGrace} asks; or if a secret
      *     is sealed with it after all: it is retiring again then, reseal and retire it
@@ -76,6 +78,7 @@ public interface Keys {
      *
      * @param added one of registry-core's {@code MasterKey}s; {@code fileOrCreate} makes its file if there is none
      * @throws KeyUnavailableException if the added one cannot be had, too
+     * @throws KeyInUseException if 16 others do already
      * @throws IllegalArgumentException if it is of another kind
      */
     void addMasterKey(MasterKeySource added);

@@ -53,6 +53,13 @@ final class DataKeys {
                 .findAny();
     }
 
+    /** How many keys there are that were not destroyed. */
+    long alive() {
+        return keys.values().stream()
+                .filter(key -> key.state() != KeyState.DESTROYED)
+                .count();
+    }
+
     /** What the slot says of this key. */
     Optional<DataKey> find(KeyId id) {
         return Optional.ofNullable(keys.get(id));

@@ -15,6 +15,12 @@ import java.util.function.UnaryOperator;
  * method is an arrow of a key's life and gives the table behind it.
  */
 record KeyTable(List<DataKey> keys, KeysetHandle keyset) {
+    /** A slot has at most 64 KiB, which this and the limits of master keys leave room in. */
+    static final int MOST_KEYS = 64;
+
+    /** Of older ones nothing is left: what they sealed is told to be of no key of the store. */
+    static final int MOST_TOMBSTONES = 128;
+
     KeyTable {
         keys = List.copyOf(keys);
     }
@@ -74,7 +80,11 @@ record KeyTable(List<DataKey> keys, KeysetHandle keyset) {
 
     /** Without the key; what is left of it is that it was there. */
     KeyTable destroyed(KeyId id, Instant now) {
-        return new KeyTable(moved(id, KeyState.DESTROYED, now).keys(), TinkKeys.without(keyset, id));
+        List<DataKey> all = new ArrayList<>(moved(id, KeyState.DESTROYED, now).keys());
+        List<DataKey> tombstones =
+                all.stream().filter(key -> key.state() == KeyState.DESTROYED).toList();
+        all.removeAll(tombstones.subList(0, Math.max(0, tombstones.size() - MOST_TOMBSTONES)));
+        return new KeyTable(all, TinkKeys.without(keyset, id));
     }
 
     private KeyTable each(UnaryOperator<DataKey> change) {

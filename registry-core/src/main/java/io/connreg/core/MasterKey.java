@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * lists work. Thread-safe.
  */
 public final class MasterKey implements MasterKeySource {
+    static final int MOST_LABEL = 128;
+
     private final Supplier<WrappingMaster> forStoredKeys;
     private final Supplier<WrappingMaster> forNewWrap;
 
@@ -96,16 +98,24 @@ public final class MasterKey implements MasterKeySource {
     /**
      * A key that lives elsewhere, as in a cloud's key management.
      *
-     * @param label its name, kept with what it wraps: another label is another master key
+     * @param label its name, of at most 128 characters, kept with what it wraps: another label is another master key
      * @param aead seals and opens 32 bytes with associated data; an outage should show as an exception that has an
      *     {@link java.io.IOException} or a timeout among its causes
+     * @throws IllegalArgumentException if the label is blank, too long, or has a control character
      */
     public static MasterKey aead(String label, Aead aead) {
-        if (label.isBlank()) {
-            throw new IllegalArgumentException("a master key's label must not be blank");
+        if (label.isBlank()
+                || label.length() > MOST_LABEL
+                || label.codePoints().anyMatch(point -> Character.isISOControl(point) || isSurrogate(point))) {
+            throw new IllegalArgumentException("a master key's label must have 1 to " + MOST_LABEL
+                    + " characters, not all of them blank, no control characters among them");
         }
         WrappingMaster master = new WrappingMaster(new MasterKeyId("aead", label, ""), aead);
         return of(() -> master);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     static WrappingMaster parse(String line, String place) {

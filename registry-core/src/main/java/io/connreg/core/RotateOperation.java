@@ -1,7 +1,9 @@
 package io.connreg.core;
 
 import io.connreg.KeyId;
+import io.connreg.KeyInUseException;
 import io.connreg.KeyState;
+import java.util.List;
 import java.util.Optional;
 
 /** stage ► promote, one change of the slot each. A key that was staged before, and not promoted, is taken. */
@@ -33,7 +35,17 @@ final class RotateOperation {
         }
         return Optional.of(known.in(KeyState.STAGED)
                 .map(staged -> promotion(known, staged))
-                .orElseGet(() -> new SlotChange(seal.next(known.slot(), KeyTable::staged), "a key was staged")));
+                .orElseGet(() -> staging(known)));
+    }
+
+    private SlotChange staging(DataKeys known) {
+        if (known.alive() >= KeyTable.MOST_KEYS) {
+            throw new KeyInUseException(
+                    "cannot " + ATTEMPT + ": there are " + known.alive()
+                            + " keys already; reseal, retire and destroy those that are retiring",
+                    List.of());
+        }
+        return new SlotChange(seal.next(known.slot(), KeyTable::staged), "a key was staged");
     }
 
     private SlotChange promotion(DataKeys known, KeyId staged) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes, opens and changes the slot: master key wraps wrapping key, wrapping key seals keyset. Thread-safe. */
 final class SlotSeal {
+    static final int MOST_MASTER_KEYS = 16;
+
     private final MasterKey masterKey;
     private final Clock clock;
     /** Tells a master key that was removed from one that was never the right one. */
@@ -96,6 +98,12 @@ final class SlotSeal {
                 return Optional.empty();
             }
             List<KeyWrap> wraps = new ArrayList<>(opened.content.wraps());
+            if (wraps.size() >= MOST_MASTER_KEYS) {
+                throw new KeyInUseException(
+                        "cannot add the master key " + added.id() + ": the keys are wrapped by " + wraps.size()
+                                + " already; remove one that no process runs with any more",
+                        List.of());
+            }
             wraps.add(added.wrap(opened.wrappingKey, registry));
             return Optional.of(following(slot, opened.content, opened.table, opened.wrappingKey, wraps));
         });
