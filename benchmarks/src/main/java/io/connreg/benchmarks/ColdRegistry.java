@@ -3,6 +3,7 @@ package io.connreg.benchmarks;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Connections;
 import io.connreg.OpenedConnection;
+import io.connreg.Secret;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 
@@ -18,7 +19,7 @@ final class ColdRegistry {
                 Connections connections = registry.actingAs(Samples.administrator());
                 String id = connections.create(Samples.withOneSecret("first")).id();
                 try (OpenedConnection opened = connections.open(id)) {
-                    opened.spec().secrets().get("password").reveal();
+                    opened.spec().secrets().values().forEach(Secret::reveal);
                 }
             }
         }

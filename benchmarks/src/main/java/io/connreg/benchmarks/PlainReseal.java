@@ -43,7 +43,7 @@ final class PlainReseal implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    private record Row(byte[] id, long version, String document) {}
+    private record Row(String id, long version, String document) {}
 
     /** Changes so many, or a batch more, and says how many. */
     long change(long rows) throws SQLException {
@@ -56,14 +56,14 @@ final class PlainReseal implements AutoCloseable {
                 for (Row row : batch(next)) {
                     document.setString(1, row.document());
                     document.setLong(2, row.version() + 1);
-                    document.setBytes(3, row.id());
+                    document.setBytes(3, row.id().getBytes(StandardCharsets.UTF_8));
                     document.setLong(4, row.version());
                     document.addBatch();
                     key.setInt(1, to.value());
-                    key.setBytes(2, row.id());
+                    key.setBytes(2, row.id().getBytes(StandardCharsets.UTF_8));
                     key.setInt(3, from.value());
                     key.addBatch();
-                    after = row.id();
+                    after = row.id().getBytes(StandardCharsets.UTF_8);
                 }
                 changed += document.executeBatch().length;
                 key.executeBatch();
@@ -82,7 +82,8 @@ final class PlainReseal implements AutoCloseable {
         List<Row> batch = new ArrayList<>();
         try (ResultSet rows = next.executeQuery()) {
             while (rows.next()) {
-                batch.add(new Row(rows.getBytes(1), rows.getLong(2), rows.getString(3)));
+                batch.add(new Row(
+                        new String(rows.getBytes(1), StandardCharsets.UTF_8), rows.getLong(2), rows.getString(3)));
             }
         }
         if (batch.isEmpty()) {
