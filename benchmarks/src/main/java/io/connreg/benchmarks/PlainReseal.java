@@ -1,6 +1,7 @@
 package io.connreg.benchmarks;
 
 import io.connreg.KeyId;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
