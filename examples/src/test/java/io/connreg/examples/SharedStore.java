@@ -48,8 +48,12 @@ record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implemen
     }
 
     ConnectionRegistry open(MasterKey masterKey, Clock clock) {
+        return open(opening.get(), masterKey, clock);
+    }
+
+    static ConnectionRegistry open(ConnectionStore store, MasterKey masterKey, Clock clock) {
         return Registries.builder()
-                .storage(opening.get())
+                .storage(store)
                 .masterKey(masterKey)
                 .clock(clock)
                 .keyGrace(GRACE)

@@ -150,6 +150,7 @@ final class Wire implements AutoCloseable {
         private final Socket server;
         private volatile boolean answerIsLost;
         private volatile boolean silent;
+        private volatile CompletableFuture<Boolean> held = NOT_HELD;
 
         Line(Socket client) throws IOException {
             this.client = client;
@@ -176,8 +177,9 @@ final class Wire implements AutoCloseable {
                 return;
             }
             if (planned.held != NOT_HELD) {
+                held = planned.held;
                 planned.done.complete(true);
-                planned.held.join();
+                held.join();
                 server.getOutputStream().write(request);
                 return;
             }
@@ -192,6 +194,7 @@ final class Wire implements AutoCloseable {
         }
 
         private void answer(byte[] answer) throws IOException {
+            held.join();
             if (answerIsLost) {
                 close();
                 plan.done.complete(true);
@@ -204,9 +207,13 @@ final class Wire implements AutoCloseable {
             byte[] buffer = new byte[1 << 16];
             try (from;
                     to) {
-                for (int read = from.getInputStream().read(buffer); read >= 0; ) {
-                    passing.on(Arrays.copyOf(buffer, read));
-                    read = from.getInputStream().read(buffer);
+                try {
+                    for (int read = from.getInputStream().read(buffer); read >= 0; ) {
+                        passing.on(Arrays.copyOf(buffer, read));
+                        read = from.getInputStream().read(buffer);
+                    }
+                } finally {
+                    held.join(); // neither end hears of the other's
                 }
             } catch (IOException ended) {
                 lines.remove(this);
