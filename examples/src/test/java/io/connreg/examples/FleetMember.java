@@ -36,14 +36,7 @@ final class FleetMember implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        List<String> options = List.of(
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
-                "-cp",
-                System.getProperty("java.class.path"));
-        Child started = Child.run(options, RotatedHost.class, arguments);
+        Child started = Child.small(RotatedHost.class, arguments);
         child = started;
         reader = new Thread(
                 () -> started.output().lines().forEach(line -> {

@@ -4,18 +4,21 @@ import io.connreg.ConnectionRegistry;
 import io.connreg.core.MasterKey;
 import io.connreg.core.MemoryStoreProvider;
 import io.connreg.core.Registries;
+import io.connreg.file.FileStores;
 import io.connreg.jdbc.JdbcStores;
 import io.connreg.servers.PostgresServer;
 import io.connreg.servers.TestDatabase;
 import io.connreg.spi.ConnectionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A new store of some kind, which several registries share. They keep nothing in memory: the store in memory says that it
- * is owned alone.
+ * A new store of some kind, which several registries share. They keep nothing in memory: the store in memory, and the
+ * one in files, say that they are owned alone.
  */
 record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implements AutoCloseable {
     /** How long a key of these registries stays disabled. */
@@ -38,12 +41,32 @@ record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implemen
                 return new SharedStore(() -> JdbcStores.open(url), keepsIt::close);
             }
         },
+        FILES {
+            @Override
+            public SharedStore get() {
+                try {
+                    ScratchFolder folder = ScratchFolder.create();
+                    ConnectionStore store = FileStores.open(folder.path());
+                    return new SharedStore(() -> store, () -> end(store, folder));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        },
         POSTGRESQL {
             @Override
             public SharedStore get() {
                 TestDatabase database = PostgresServer.shared().newDatabase();
                 return new SharedStore(() -> JdbcStores.open(database.url()), database::close);
             }
+        }
+    }
+
+    private static void end(ConnectionStore store, ScratchFolder folder) {
+        try (folder) {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
