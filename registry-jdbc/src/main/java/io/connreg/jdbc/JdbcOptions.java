@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param durability what an acknowledged write survives; the kill of a process unless set
  * @param tablePrefix how the names of tables and indexes begin; {@value #DEFAULT_PREFIX} unless set
- * @param statementTimeout how long a statement may take, in milliseconds at least one; 30 seconds unless set
+ * @param statementTimeout how long a statement may take, in milliseconds at least one; 30 seconds unless set. PostgreSQL and
+ *     MariaDB end a transaction whose client is silent for twice as long, a second at least, as one is that was stopped
  */
 public record JdbcOptions(Durability durability, String tablePrefix, Duration statementTimeout) {
     static final String DEFAULT_PREFIX = "connreg_";

@@ -35,7 +35,7 @@ final class MariaDb implements Dialect {
                 + Math.max(1, options.statementTimeout().toSeconds())
                 + "/*M! , session max_statement_time = "
                 + options.statementTimeout().toMillis() / 1_000.0
-                + ", session idle_transaction_timeout = "
+                + " */ /*M!100300 , session idle_transaction_timeout = "
                 + options.longestSilence().toSeconds() + " */";
     }
 
