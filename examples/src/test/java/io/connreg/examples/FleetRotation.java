@@ -48,8 +48,10 @@ final class FleetRotation {
     void run() throws IOException, SQLException, InterruptedException {
         FleetMember paused = writers.get(random.nextInt(writers.size()));
         paused.stop();
+        // The first one, wherever it can, wakes up with a key that was destroyed.
+        Moment goingOn = counts.isEmpty() ? Moment.DESTROYED : any(Moment.values());
         count("stops");
-        Round round = new Round(paused, any(Moment.values()), any(Moment.values()));
+        Round round = new Round(paused, goingOn, any(Moment.values()));
         KeyId old = RotationUnderFireTest.primary(registry);
         registry.keys().rotate();
         round.at(Moment.ROTATED);
@@ -118,7 +120,9 @@ final class FleetRotation {
         void at(Moment moment) throws IOException, InterruptedException {
             if (moment == kill && !killed) {
                 killed = true;
-                FleetMember victim = random.nextBoolean() ? sealer : writers.get(random.nextInt(writers.size()));
+                FleetMember victim = goingOn == Moment.DESTROYED || random.nextBoolean()
+                        ? sealer
+                        : writers.get(random.nextInt(writers.size()));
                 count(victim == sealer ? "kills of the sealer" : "kills of a writer");
                 victim.killAndStartAgain();
             }
