@@ -14,6 +14,19 @@ record Child(Process process, BufferedReader output) implements AutoCloseable {
         return run(List.of("-cp", System.getProperty("java.class.path")), main, arguments);
     }
 
+    /** One of little memory that starts quickly and logs warnings alone, of which there may be many at once. */
+    static Child small(Class<?> main, String... arguments) throws IOException {
+        List<String> options = List.of(
+                "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
+                "-cp",
+                System.getProperty("java.class.path"));
+        return run(options, main, arguments);
+    }
+
     /** Seeing what these options say. */
     static Child run(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();

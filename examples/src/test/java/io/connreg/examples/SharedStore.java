@@ -4,18 +4,21 @@ import io.connreg.ConnectionRegistry;
 import io.connreg.core.MasterKey;
 import io.connreg.core.MemoryStoreProvider;
 import io.connreg.core.Registries;
+import io.connreg.file.FileStores;
 import io.connreg.jdbc.JdbcStores;
 import io.connreg.servers.PostgresServer;
 import io.connreg.servers.TestDatabase;
 import io.connreg.spi.ConnectionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A new store of some kind, which several registries share. They keep nothing in memory: the store in memory says that it
- * is owned alone.
+ * A new store of some kind, which several registries share. They keep nothing in memory: the store in memory, and the
+ * one in files, say that they are owned alone.
  */
 record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implements AutoCloseable {
     /** How long a key of these registries stays disabled. */
@@ -38,6 +41,18 @@ record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implemen
                 return new SharedStore(() -> JdbcStores.open(url), keepsIt::close);
             }
         },
+        FILES {
+            @Override
+            public SharedStore get() {
+                try {
+                    ScratchFolder folder = ScratchFolder.create();
+                    ConnectionStore store = FileStores.open(folder.path());
+                    return new SharedStore(() -> store, () -> end(store, folder));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        },
         POSTGRESQL {
             @Override
             public SharedStore get() {
@@ -47,9 +62,21 @@ record SharedStore(Supplier<ConnectionStore> opening, Runnable closing) implemen
         }
     }
 
+    private static void end(ConnectionStore store, ScratchFolder folder) {
+        try (folder) {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     ConnectionRegistry open(MasterKey masterKey, Clock clock) {
+        return open(opening.get(), masterKey, clock);
+    }
+
+    static ConnectionRegistry open(ConnectionStore store, MasterKey masterKey, Clock clock) {
         return Registries.builder()
-                .storage(opening.get())
+                .storage(store)
                 .masterKey(masterKey)
                 .clock(clock)
                 .keyGrace(GRACE)

@@ -45,6 +45,9 @@ final class Database {
         try (Handle handle = jdbi.open()) {
             Dialect dialect = Dialects.of(handle, shown);
             Dialect.Flush flush = dialect.prepare(handle, options.durability(), shown);
+            if (!lender.sessionsAreOurs()) {
+                jdbi.setTransactionHandler(ToldTransactions.of(dialect.transactionSetup(options)));
+            }
             new Schema(dialect, options.tablePrefix(), shown).bringUpToDate(handle, jdbi::open);
             return new Database(jdbi, lender, options.statementTimeout(), dialect, flush);
         } catch (JdbiException e) {

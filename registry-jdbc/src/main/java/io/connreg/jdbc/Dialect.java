@@ -20,8 +20,16 @@ interface Dialect {
     /** The folder of its migrations. */
     String scripts();
 
-    /** What a session of the store's own pool is told when it begins, so that no statement lives for too long. */
+    /**
+     * What a session of the store's own pool is told when it begins, so that no statement lives for too long, and no
+     * transaction of a client that was stopped.
+     */
     String sessionSetup(JdbcOptions options);
+
+    /** What a transaction on a host's connection is told when it begins, for the latter and until its end; empty if nothing. */
+    default String transactionSetup(JdbcOptions options) {
+        return "";
+    }
 
     /** Sees to it that an acknowledged write survives what it should, or refuses the database. */
     Flush prepare(Handle handle, Durability durability, String shown);

@@ -46,7 +46,8 @@ public final class JdbcStores {
 
     /**
      * Opens a store on a host's connections. The source is never closed. Each operation takes one connection, commits
-     * on its own and gives the connection back with the auto-commit and the isolation it came with. The source must not
+     * on its own and gives the connection back with the auto-commit and the isolation it came with; on PostgreSQL it lets
+     * the server end its own transactions, and no others, when this process is silent in them. The source must not
      * hand out the connection of a transaction that the host has open: if connections otherwise come with auto-commit,
      * one that does not is refused. Where they usually come without it, none can be told from another: there the source must
      * know nothing of transactions, and the store not be opened within one. When the tables are made or brought up to date, a second connection is taken for a

@@ -34,7 +34,9 @@ final class MariaDb implements Dialect {
                 + " session innodb_lock_wait_timeout = "
                 + Math.max(1, options.statementTimeout().toSeconds())
                 + "/*M! , session max_statement_time = "
-                + options.statementTimeout().toMillis() / 1_000.0 + " */";
+                + options.statementTimeout().toMillis() / 1_000.0
+                + " */ /*M!100300 , session idle_transaction_timeout = "
+                + options.longestSilence().toSeconds() + " */";
     }
 
     @Override

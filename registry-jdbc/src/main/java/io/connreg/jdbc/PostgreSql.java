@@ -47,9 +47,19 @@ final class PostgreSql implements Dialect {
     @Override
     public String sessionSetup(JdbcOptions options) {
         return "select set_config('statement_timeout', '"
-                + options.statementTimeout().toMillis() + "', false),"
+                + options.statementTimeout().toMillis() + "', false), " + silenceEnds(options, false) + ","
                 + " case current_setting('synchronous_commit')"
                 + " when 'off' then set_config('synchronous_commit', 'on', false) end";
+    }
+
+    @Override
+    public String transactionSetup(JdbcOptions options) {
+        return "select " + silenceEnds(options, true);
+    }
+
+    private static String silenceEnds(JdbcOptions options, boolean inThisTransaction) {
+        return "set_config('idle_in_transaction_session_timeout', '"
+                + options.longestSilence().toMillis() + "', " + inThisTransaction + ")";
     }
 
     @Override

@@ -41,7 +41,8 @@ final class Schema {
             return;
         }
         try (Handle lock = second(another)) {
-            SchemaLock.whileHeld(lock, dialect, () -> pending(handle).forEach(migration -> apply(handle, migration)));
+            SchemaLock.whileHeld(
+                    lock, dialect, held -> pending(handle).forEach(migration -> apply(handle, migration, held)));
         }
     }
 
@@ -68,8 +69,11 @@ final class Schema {
     }
 
     /** The history is written last, so that a step cut off anywhere is begun anew. */
-    private void apply(Handle handle, Migration migration) {
-        migration.statements(dialect).forEach(statement -> Sql.of(statement).update(handle));
+    private void apply(Handle handle, Migration migration, Runnable held) {
+        for (String statement : migration.statements(dialect)) {
+            Sql.of(statement).update(handle);
+            held.run();
+        }
         Sql.of(historyOf(migration)).update(handle);
     }
 

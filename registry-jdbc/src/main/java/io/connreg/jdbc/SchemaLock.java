@@ -1,5 +1,6 @@
 package io.connreg.jdbc;
 
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -14,11 +15,12 @@ final class SchemaLock {
 
     private SchemaLock() {}
 
-    static void whileHeld(Handle handle, Dialect dialect, Runnable work) {
+    /** The work has to ask, between any two statements of its own, whether the lock is still held: else its silence ends it. */
+    static void whileHeld(Handle handle, Dialect dialect, Consumer<Runnable> work) {
         prepare(handle, dialect);
         handle.useTransaction(holder -> {
             acquire(holder);
-            work.run();
+            work.accept(() -> acquire(holder));
         });
     }
 

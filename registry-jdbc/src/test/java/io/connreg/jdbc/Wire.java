@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
         AFTER_IT_HAS_ANSWERED
     }
 
+    private static final CompletableFuture<Boolean> NOT_HELD = CompletableFuture.completedFuture(false);
     private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)/");
 
     private final ServerSocket door;
@@ -77,7 +78,21 @@ final class Wire implements AutoCloseable {
 
     /** Cuts a line that is there now when this request from now on, counted from 1, is sent through any of them. */
     void cutAt(int request, Cut how) {
-        plan = new Plan(Set.copyOf(lines), how, new AtomicInteger(request), new CompletableFuture<>());
+        plan(request, how, NOT_HELD);
+    }
+
+    private void plan(int request, Cut how, CompletableFuture<Boolean> held) {
+        plan = new Plan(Set.copyOf(lines), how, new AtomicInteger(request), new CompletableFuture<>(), held);
+    }
+
+    /** Holds back this request, counted as above, with all that would follow on its line: as if the client were stopped. */
+    void holdAt(int request) {
+        plan(request, Cut.AFTER_IT_HAS_HEARD, new CompletableFuture<>());
+    }
+
+    /** Lets go what is held back. */
+    void letGo() {
+        plan.held.complete(true);
     }
 
     /** Whether a line was cut as planned. Nothing is planned any more. */
@@ -87,7 +102,7 @@ final class Wire implements AutoCloseable {
         return last.done.isDone();
     }
 
-    /** Returns when a line has been cut as planned. */
+    /** Returns when a line has been cut, or is held, as planned. */
     void awaitCut() {
         plan.done.join();
     }
@@ -115,9 +130,14 @@ final class Wire implements AutoCloseable {
     }
 
     /** What is to be cut. */
-    private record Plan(Set<Line> lines, Cut how, AtomicInteger left, CompletableFuture<Boolean> done) {
+    private record Plan(
+            Set<Line> lines,
+            Cut how,
+            AtomicInteger left,
+            CompletableFuture<Boolean> done,
+            CompletableFuture<Boolean> held) {
         static final Plan NONE =
-                new Plan(Set.of(), Cut.AFTER_IT_HAS_HEARD, new AtomicInteger(), new CompletableFuture<>());
+                new Plan(Set.of(), Cut.AFTER_IT_HAS_HEARD, new AtomicInteger(), new CompletableFuture<>(), NOT_HELD);
 
         boolean isNow(Line line) {
             return lines.contains(line) && left.decrementAndGet() == 0;
@@ -130,6 +150,7 @@ final class Wire implements AutoCloseable {
         private final Socket server;
         private volatile boolean answerIsLost;
         private volatile boolean silent;
+        private volatile CompletableFuture<Boolean> held = NOT_HELD;
 
         Line(Socket client) throws IOException {
             this.client = client;
@@ -155,6 +176,13 @@ final class Wire implements AutoCloseable {
                 server.getOutputStream().write(request);
                 return;
             }
+            if (planned.held != NOT_HELD) {
+                held = planned.held;
+                planned.done.complete(true);
+                held.join();
+                server.getOutputStream().write(request);
+                return;
+            }
             answerIsLost = planned.how == Cut.AFTER_IT_HAS_ANSWERED;
             if (planned.how != Cut.BEFORE_THE_SERVER_HEARS) {
                 server.getOutputStream().write(request);
@@ -166,6 +194,7 @@ final class Wire implements AutoCloseable {
         }
 
         private void answer(byte[] answer) throws IOException {
+            held.join();
             if (answerIsLost) {
                 close();
                 plan.done.complete(true);
@@ -178,9 +207,13 @@ final class Wire implements AutoCloseable {
             byte[] buffer = new byte[1 << 16];
             try (from;
                     to) {
-                for (int read = from.getInputStream().read(buffer); read >= 0; ) {
-                    passing.on(Arrays.copyOf(buffer, read));
-                    read = from.getInputStream().read(buffer);
+                try {
+                    for (int read = from.getInputStream().read(buffer); read >= 0; ) {
+                        passing.on(Arrays.copyOf(buffer, read));
+                        read = from.getInputStream().read(buffer);
+                    }
+                } finally {
+                    held.join(); // neither end hears of the other's
                 }
             } catch (IOException ended) {
                 lines.remove(this);
