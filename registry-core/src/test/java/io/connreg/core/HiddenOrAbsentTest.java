@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ final class HiddenOrAbsentTest {
     @ParameterizedTest
     @MethodSource("doors")
     void theEventsDifferAndTheExceptionsDoNot(String door) {
-        check(DOORS.get(door), hidden, ABSENT);
+        check(Objects.requireNonNull(DOORS.get(door), door), hidden, ABSENT);
     }
 
     @Test
