@@ -2,7 +2,9 @@ package io.connreg;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ public record OperationEvent(
         long rows,
         @Nullable String failure,
         boolean hidden) {
+    public OperationEvent {
+        secretNames = Collections.unmodifiableSet(new TreeSet<>(secretNames));
+    }
 
     /** Whether the operation did what was asked. The test of a connection that does not work did, too. */
     public boolean isSuccess() {
