@@ -69,14 +69,14 @@ final class QueuedAuditListenerTest {
                     told.add(String.valueOf(event.requestId()));
                     threads.add(Thread.currentThread());
                 },
-                1_000)) {
-            get(1_000);
+                100)) {
+            get(100);
             assertThat(registry.counters().eventsDropped()).isZero();
         }
 
         assertThat(told)
                 .containsExactlyElementsOf(
-                        LongStream.range(0, 1_000).mapToObj(Long::toString).toList());
+                        LongStream.range(0, 100).mapToObj(Long::toString).toList());
         Thread thread = threads.element();
         assertThat(threads).containsOnly(thread);
         assertThat(thread).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon);
@@ -101,13 +101,13 @@ final class QueuedAuditListenerTest {
 
     @Test
     void closingWaitsForWhatIsInTheQueue() throws InterruptedException {
-        ConnectionRegistry registry = open(this::stall, 1_000);
-        get(1_000);
+        ConnectionRegistry registry = open(this::stall, 100);
+        get(100);
         begun.await();
         desk.store.beforeClose = released::countDown;
         registry.close();
 
-        assertThat(told).hasSize(1_000);
+        assertThat(told).hasSize(100);
         assertThat(registry.counters().eventsDropped()).isZero();
     }
 
