@@ -4,6 +4,7 @@ module io.connreg.core {
     requires transitive com.google.crypto.tink;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
+    requires static jdk.jfr;
 
     exports io.connreg.core;
     exports io.connreg.wire;

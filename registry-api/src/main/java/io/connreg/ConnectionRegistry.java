@@ -26,9 +26,13 @@ public interface ConnectionRegistry extends AutoCloseable {
      */
     Health health();
 
+    /** What was counted since it was opened. Cheap enough to be asked every second; asks no store. Never throws. */
+    Counters counters();
+
     /**
      * Closes the store and drops the keys. Connections that were opened stay readable until they are closed themselves.
-     * Every later operation throws {@link IllegalStateException}. Closing again changes nothing.
+     * Every later operation throws {@link IllegalStateException}. If the audit listener is queued, waits until it was told
+     * what is waiting, for at most five seconds. Closing again changes nothing.
      */
     @Override
     void close();

@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 public interface Connections {
 
     /**
+     * The same operations, as parts of a request that the host knows by this id: their events carry it. Cheap; keeps no
+     * resource.
+     */
+    Connections inRequest(String requestId);
+
+    /**
      * Stores a new connection; the caller becomes its creator. Once this returns, the connection is as durable as the
      * store promises.
      *

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,30 @@ final class ModulePathTest {
         assertThat(onTheModulePath(modules, "memory:", "jdbc:h2:mem:modular", "file:" + folder.resolve("registry")))
                 .hasSize(3)
                 .containsOnly(CORE + " opened s3cret");
+    }
+
+    @Test
+    void aRuntimeWithoutFlightRecorderWillDo() throws IOException, URISyntaxException {
+        List<String> few = List.of("--add-modules", "io.connreg.core", "--limit-modules", "io.connreg.core");
+        List<String> lister = new ArrayList<>(few);
+        lister.add("--list-modules");
+
+        assertThat(onTheModulePath(lister))
+                .anyMatch(module -> module.startsWith("io.connreg.core"))
+                .noneMatch(module -> module.startsWith("jdk.jfr"));
+        assertThat(onTheModulePath(few, "memory:")).containsExactly(CORE + " opened s3cret");
+    }
+
+    @Test
+    void aRecordingThatTheCommandLineAsksForHoldsTheOperations() throws IOException, URISyntaxException {
+        Path file = folder.resolve("flight.jfr");
+        List<String> options = List.of("--add-modules", "io.connreg.core", "-XX:StartFlightRecording=filename=" + file);
+
+        assertThat(onTheModulePath(options, "memory:")).contains(CORE + " opened s3cret");
+        assertThat(RecordingFile.readAllEvents(file).stream()
+                        .filter(event -> event.getEventType().getName().equals("io.connreg.Operation"))
+                        .map(event -> event.getString("operation")))
+                .containsExactly("CREATE", "OPEN");
     }
 
     @Test

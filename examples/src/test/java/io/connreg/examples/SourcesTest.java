@@ -86,8 +86,8 @@ final class SourcesTest {
     @Test
     void theTestsThatThePagesNameAreThere() throws IOException {
         Pattern named = Pattern.compile("`(\\w+(?:Test|Properties))(?:\\.(\\w+))?`");
-        for (String page :
-                List.of("contract.md", "failures-and-tests.md", "keys.md", "security.md", "storage-spi.md")) {
+        for (String page : List.of(
+                "contract.md", "failures-and-tests.md", "keys.md", "observing.md", "security.md", "storage-spi.md")) {
             List<MatchResult> names = named.matcher(
                             Files.readString(ROOT.resolve("docs").resolve(page)))
                     .results()

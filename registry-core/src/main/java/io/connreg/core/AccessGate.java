@@ -26,11 +26,18 @@ final class AccessGate {
         }
     }
 
-    /** @throws ConnectionNotFoundException if nothing was found, or nothing that the caller may see */
-    SealedConnection visible(Caller caller, Optional<SealedConnection> found, String what) {
-        return found.filter(connection -> permits(caller, Action.VIEW, connection.head()))
-                .orElseThrow(() -> new ConnectionNotFoundException("there is no connection " + Shown.of(what)
-                        + " that user '" + Shown.of(caller.userId()) + "' may see"));
+    /**
+     * Which of the two it is that a caller is not told stands in the trail alone.
+     *
+     * @throws ConnectionNotFoundException if nothing was found, or nothing that the caller may see
+     */
+    SealedConnection visible(Trail trail, Optional<SealedConnection> found, String what) {
+        Caller caller = trail.caller();
+        Optional<SealedConnection> visible =
+                found.filter(connection -> permits(caller, Action.VIEW, connection.head()));
+        found.ifPresent(connection -> trail.found(connection.head(), visible.isPresent()));
+        return visible.orElseThrow(() -> new ConnectionNotFoundException(
+                "there is no connection " + Shown.of(what) + " that user '" + Shown.of(caller.userId()) + "' may see"));
     }
 
     /** @throws NotPermittedException if the caller, who may see it, may not do this to it */

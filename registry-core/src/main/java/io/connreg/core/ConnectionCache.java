@@ -10,6 +10,7 @@ import io.connreg.spi.WriteOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class ConnectionCache {
     private final ConnectionStore store;
     private final Ticker ticker;
     private final Caffeine<String, Loaded> settings;
+    private final LongAdder loads = new LongAdder();
     private volatile Cache<String, Loaded> byId;
 
     ConnectionCache(ConnectionStore store, long maximumBytes, Ticker ticker) {
@@ -50,6 +52,7 @@ final class ConnectionCache {
 
     private @Nullable Loaded load(String id) {
         long since = ticker.read();
+        loads.increment();
         return store.find(id)
                 .map(row -> new Loaded(SealedConnection.of(row), since))
                 .orElse(null);
@@ -91,6 +94,16 @@ final class ConnectionCache {
         } finally {
             forget(id);
         }
+    }
+
+    /** How often a connection was read from the store since it was not in memory; hits are not counted, to be quick. */
+    long loads() {
+        return loads.sum();
+    }
+
+    /** About how many connections are in memory. */
+    long size() {
+        return byId.estimatedSize();
     }
 
     private void forget(String id) {

@@ -1,6 +1,5 @@
 package io.connreg.core;
 
-import io.connreg.Caller;
 import io.connreg.RevisionMismatchException;
 import io.connreg.StorageException;
 import io.connreg.internal.Shown;
@@ -16,12 +15,12 @@ final class DeleteOperation {
         this.engine = engine;
     }
 
-    void run(Caller caller, String id, OptionalLong expectedRevision) {
+    void run(Trail trail, String id, OptionalLong expectedRevision) {
         String attempt = "delete connection " + Shown.of(id);
         for (int attempts = 0; attempts < Engine.ATTEMPTS; attempts++) {
             ConnectionHead head =
-                    engine.gate().visible(caller, engine.stored(id), id).head();
-            engine.gate().require(caller, Action.DELETE, head);
+                    engine.gate().visible(trail, engine.stored(id), id).head();
+            engine.gate().require(trail.caller(), Action.DELETE, head);
             Revisions.check(expectedRevision, head, attempt);
             switch (engine.cache().delete(id, head.rowVersion())) {
                 case DONE -> {

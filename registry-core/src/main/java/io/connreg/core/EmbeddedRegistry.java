@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.Caller;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Connections;
+import io.connreg.Counters;
 import io.connreg.Health;
 import io.connreg.Keys;
 import io.connreg.spi.AccessPolicy;
@@ -18,6 +19,7 @@ final class EmbeddedRegistry implements ConnectionRegistry {
     private final Engine engine;
     private final MasterKey masterKey;
     private final Keys keys;
+    private final Observation observation;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     EmbeddedRegistry(
@@ -27,8 +29,10 @@ final class EmbeddedRegistry implements ConnectionRegistry {
             Probes probes,
             long cacheBytes,
             Duration keyGrace,
-            Clock clock) {
+            Clock clock,
+            Observation observation) {
         this.masterKey = masterKey;
+        this.observation = observation;
         SlotSeal seal = new SlotSeal(masterKey, clock);
         KeyRing ring = new KeyRing(store, seal);
         this.keys = new OperatorKeys(this, seal, keyGrace);
@@ -45,7 +49,7 @@ final class EmbeddedRegistry implements ConnectionRegistry {
 
     @Override
     public Connections actingAs(Caller caller) {
-        return new CallerConnections(this, Objects.requireNonNull(caller, "caller"));
+        return new CallerConnections(this, Objects.requireNonNull(caller, "caller"), null);
     }
 
     @Override
@@ -56,6 +60,15 @@ final class EmbeddedRegistry implements ConnectionRegistry {
     @Override
     public Health health() {
         return closed.get() ? HealthCheck.CLOSED : new HealthCheck(engine, masterKey).run();
+    }
+
+    @Override
+    public Counters counters() {
+        return observation.tally().snapshot(engine.cache(), observation.eventsDropped(), observation.eventsFailed());
+    }
+
+    Observation observation() {
+        return observation;
     }
 
     /** @throws IllegalStateException if the registry is closed */
@@ -71,7 +84,11 @@ final class EmbeddedRegistry implements ConnectionRegistry {
         if (closed.compareAndSet(false, true)) {
             engine.keys().forget();
             engine.cache().clear();
-            engine.store().close();
+            try {
+                engine.store().close();
+            } finally {
+                observation.close();
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import io.connreg.ListConnections;
 import io.connreg.ModelType;
 import io.connreg.Problem;
 import io.connreg.spi.ConnectionFilter;
-import io.connreg.spi.ConnectionStore;
 import io.connreg.spi.ListQuery;
 import io.connreg.spi.ListQuery.Position;
 import io.connreg.spi.ListScope;
@@ -39,17 +38,20 @@ final class ListOperation {
         OptionalLong total = request.isWithTotal()
                 ? OptionalLong.of(engine.store().count(query.scope(), query.filter()))
                 : OptionalLong.empty();
-        return new ConnectionPage(page.rows().stream().map(ListOperation::view).toList(), next, total);
+        return new ConnectionPage(views(page).toList(), next, total);
     }
 
-    Stream<ConnectionView> stream(Caller caller, ListConnections request) {
-        ConnectionStore store = engine.store();
-        return Stream.iterate(
-                        Stretch.read(store, query(caller, request, STREAM_PAGE)),
-                        stretch -> !stretch.rows().isEmpty(),
-                        stretch -> stretch.next(store))
-                .flatMap(stretch -> stretch.rows().stream())
-                .map(ListOperation::view);
+    /** The first rows of a stream. */
+    Stretch first(Caller caller, ListConnections request) {
+        return Stretch.read(engine.store(), query(caller, request, STREAM_PAGE));
+    }
+
+    Stretch next(Stretch before) {
+        return before.next(engine.store());
+    }
+
+    static Stream<ConnectionView> views(Stretch stretch) {
+        return stretch.rows().stream().map(ListOperation::view);
     }
 
     private ListQuery query(Caller caller, ListConnections request, int limit) {

@@ -1,6 +1,5 @@
 package io.connreg.core;
 
-import io.connreg.Caller;
 import io.connreg.UpdateConnection;
 import io.connreg.spi.Action;
 import java.util.List;
@@ -14,13 +13,13 @@ final class ProposedChange {
 
     /** @param rights what the caller must be allowed to do with the connection, besides seeing it */
     static ConnectionChange judged(
-            Engine engine, Caller caller, UpdateConnection request, List<Action> rights, String attempt) {
-        SealedConnection before = engine.gate().visible(caller, engine.stored(request.id()), request.id());
-        rights.forEach(right -> engine.gate().require(caller, right, before.head()));
+            Engine engine, Trail trail, UpdateConnection request, List<Action> rights, String attempt) {
+        SealedConnection before = engine.gate().visible(trail, engine.stored(request.id()), request.id());
+        rights.forEach(right -> engine.gate().require(trail.caller(), right, before.head()));
         Revisions.check(request.expectedRevision(), before.head(), attempt);
         ConnectionChange change = ConnectionChange.of(before.mustBeReadable(attempt), request, engine.nowMicros());
         UpdateRules.checkRow(change, attempt);
-        engine.gate().mayWiden(caller, change);
+        engine.gate().mayWiden(trail.caller(), change);
         return change;
     }
 }

@@ -2,8 +2,10 @@ package io.connreg.core;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.ConnectionRegistry;
+import io.connreg.Counters;
 import io.connreg.RegistrySetupException;
 import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.AuditListener;
 import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ConnectionStore;
 import java.time.Clock;
@@ -27,6 +29,8 @@ public final class RegistryBuilder {
     private Duration probeTimeout = Duration.ofSeconds(10);
     private Duration keyGrace = Duration.ofHours(1);
     private Clock clock = Clock.systemUTC();
+    private @Nullable AuditListener auditListener;
+    private int auditQueue;
 
     RegistryBuilder() {}
 
@@ -101,6 +105,29 @@ public final class RegistryBuilder {
     }
 
     /**
+     * Is told of each operation on the thread that asked for it, before its caller has the answer; one that takes its time
+     * takes the caller's. The last one that was set here or by {@link #queuedAuditListener} is the one.
+     */
+    public RegistryBuilder auditListener(AuditListener listener) {
+        this.auditListener = Objects.requireNonNull(listener, "listener");
+        this.auditQueue = 0;
+        return this;
+    }
+
+    /**
+     * Is told of each operation, one after the other, on a thread of its own: callers never wait for it. An event that finds
+     * {@code capacity} others waiting is dropped and counted, see {@link Counters#eventsDropped()}.
+     */
+    public RegistryBuilder queuedAuditListener(AuditListener listener, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a queue of events cannot hold " + capacity);
+        }
+        this.auditListener = Objects.requireNonNull(listener, "listener");
+        this.auditQueue = capacity;
+        return this;
+    }
+
+    /**
      * Opens the registry.
      *
      * @throws RegistrySetupException with what is missing, or if the store cannot be opened so
@@ -118,6 +145,17 @@ public final class RegistryBuilder {
                         .toList(),
                 new ProbeRunner(probeTimeout, Ticker.systemTicker()));
         ConnectionStore opened = store != null ? store : StoreDiscovery.open(Objects.requireNonNull(url));
-        return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, keyGrace, clock);
+        return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, keyGrace, clock, observation());
+    }
+
+    private Observation observation() {
+        Ticker ticker = Ticker.systemTicker();
+        if (auditListener == null) {
+            return new Observation(null, clock, ticker);
+        }
+        Audit audit = auditQueue == 0
+                ? Audit.direct(auditListener, ticker)
+                : Audit.queued(auditListener, auditQueue, Audit.PATIENCE, ticker);
+        return new Observation(audit, clock, ticker);
     }
 }

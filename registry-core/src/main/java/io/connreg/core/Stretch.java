@@ -31,7 +31,11 @@ record Stretch(ListQuery query, List<StoredConnection> rows, boolean more) {
 
     /** Those behind these; none if there were no more. */
     Stretch next(ConnectionStore store) {
-        return more ? read(store, query.behind(end(), query.limit())) : new Stretch(query, List.of(), false);
+        return more ? read(store, query.behind(end(), query.limit())) : none();
+    }
+
+    Stretch none() {
+        return new Stretch(query, List.of(), false);
     }
 
     /** The place of the last row, if there are any. */

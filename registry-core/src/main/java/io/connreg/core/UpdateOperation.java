@@ -1,6 +1,5 @@
 package io.connreg.core;
 
-import io.connreg.Caller;
 import io.connreg.ConnectionView;
 import io.connreg.NameTakenException;
 import io.connreg.RevisionMismatchException;
@@ -22,11 +21,11 @@ final class UpdateOperation {
         this.engine = engine;
     }
 
-    ConnectionView run(Caller caller, UpdateConnection request) {
+    ConnectionView run(Trail trail, UpdateConnection request) {
         String attempt = "update connection " + Shown.of(request.id());
         UpdateRules.checkShape(request, attempt);
         for (int attempts = 0; attempts < Engine.ATTEMPTS; attempts++) {
-            Optional<ConnectionView> done = tryOnce(caller, request, attempt);
+            Optional<ConnectionView> done = tryOnce(trail, request, attempt);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -35,10 +34,10 @@ final class UpdateOperation {
                 "cannot " + attempt + ": others changed it " + Engine.ATTEMPTS + " times meanwhile; try again");
     }
 
-    private Optional<ConnectionView> tryOnce(Caller caller, UpdateConnection request, String attempt) {
+    private Optional<ConnectionView> tryOnce(Trail trail, UpdateConnection request, String attempt) {
         List<Action> rights =
                 request.newOwner().isPresent() ? List.of(Action.UPDATE, Action.TRANSFER) : List.of(Action.UPDATE);
-        return write(ProposedChange.judged(engine, caller, request, rights, attempt), attempt);
+        return write(ProposedChange.judged(engine, trail, request, rights, attempt), attempt);
     }
 
     private Optional<ConnectionView> write(ConnectionChange change, String attempt) {

@@ -22,10 +22,10 @@ final class ValidateOperation {
     }
 
     /** A stored connection, as this update would leave it. */
-    ValidationResult run(Caller caller, UpdateConnection proposed) {
+    ValidationResult run(Trail trail, UpdateConnection proposed) {
         String attempt = "validate connection " + Shown.of(proposed.id());
         UpdateRules.checkShape(proposed, attempt);
-        ConnectionChange change = ProposedChange.judged(engine, caller, proposed, List.of(Action.VALIDATE), attempt);
+        ConnectionChange change = ProposedChange.judged(engine, trail, proposed, List.of(Action.VALIDATE), attempt);
         SealedConnection before = change.before();
         ConnectionHead head = before.head();
         return engine.probes()

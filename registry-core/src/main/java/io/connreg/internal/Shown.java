@@ -7,10 +7,15 @@ public final class Shown {
     private Shown() {}
 
     public static String of(String text) {
-        if (isPlain(text)) {
+        return of(text, LONGEST);
+    }
+
+    /** As {@link #of(String)}, of so many characters. */
+    public static String of(String text, int longest) {
+        if (isPlain(text, longest)) {
             return text;
         }
-        String oneLine = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        String oneLine = text.length() <= longest ? text : text.substring(0, longest) + "…";
         return oneLine.codePoints()
                 .map(point ->
                         Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
@@ -19,12 +24,12 @@ public final class Shown {
     }
 
     /** Nearly all that is shown, and much that is made ready to be shown and then is not. */
-    private static boolean isPlain(String text) {
+    private static boolean isPlain(String text, int longest) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
                 return false;
             }
         }
-        return text.length() <= LONGEST;
+        return text.length() <= longest;
     }
 }

@@ -12,7 +12,7 @@ import io.connreg.internal.StrictJson;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +53,16 @@ public final class WireJson {
         return LENIENT;
     }
 
-    /** This, with each answer's {@code RequestId} taken from the host; random otherwise. */
+    /** This, with each answer's {@code RequestId}, which its operations' events carry, taken from the host; random otherwise. */
     public WireJson requestIds(Supplier<String> source) {
         return new WireJson(ignoresUnknownFields, Objects.requireNonNull(source, "source"));
     }
 
     /** {@code POST /api/v1/connections}: answers with the {@code ConnectionId}. */
     public WireAnswer createConnection(Connections connections, byte[] body) {
-        return answer(reader -> {
+        return answer(connections, (reader, operations) -> {
             CreateConnection request = CreateReader.read(WireBody.parse(body), reader);
-            return object("ConnectionId", connections.create(request).id());
+            return object("ConnectionId", operations.create(request).id());
         });
     }
 
@@ -73,15 +73,15 @@ public final class WireJson {
      * @param query what stands behind the question mark, still encoded; null if nothing does
      */
     public WireAnswer getConnection(Connections connections, String id, @Nullable String query) {
-        return answer(reader -> {
+        return answer(connections, (reader, operations) -> {
             WireQuery parameters = new WireQuery(query, reader.problems());
             EncryptOption option = reader.encryptOption(parameters);
             reader.close(parameters);
             reader.throwIfAny();
             if (option == EncryptOption.SECRET) {
-                return ConnectionWriter.withReferences(connections.get(id));
+                return ConnectionWriter.withReferences(operations.get(id));
             }
-            try (OpenedConnection opened = connections.open(id)) {
+            try (OpenedConnection opened = operations.open(id)) {
                 return ConnectionWriter.inTheClear(opened);
             }
         });
@@ -94,22 +94,24 @@ public final class WireJson {
      * @param query as in {@link #getConnection}
      */
     public WireAnswer listConnections(Connections connections, @Nullable String query) {
-        return answer(reader ->
-                PageWriter.answer(connections, ListReader.read(new WireQuery(query, reader.problems()), reader)));
+        return answer(
+                connections,
+                (reader, operations) -> PageWriter.answer(
+                        operations, ListReader.read(new WireQuery(query, reader.problems()), reader)));
     }
 
     /** {@code PUT /api/v1/connections/{ConnectionId}}: what the body leaves out stays, in the maps key by key. */
     public WireAnswer updateConnection(Connections connections, String id, byte[] body) {
-        return answer(reader -> {
-            connections.update(UpdateReader.read(id, WireBody.parse(body), reader));
+        return answer(connections, (reader, operations) -> {
+            operations.update(UpdateReader.read(id, WireBody.parse(body), reader));
             return object();
         });
     }
 
     /** {@code DELETE /api/v1/connections/{ConnectionId}}. */
     public WireAnswer deleteConnection(Connections connections, String id) {
-        return answer(reader -> {
-            connections.delete(id);
+        return answer(connections, (reader, operations) -> {
+            operations.delete(id);
             return object();
         });
     }
@@ -119,8 +121,10 @@ public final class WireJson {
      * put over it, or one that is not stored. That it does not work is an ordinary answer.
      */
     public WireAnswer validateConnection(Connections connections, byte[] body) {
-        return answer(reader ->
-                write(ValidateReader.read(WireBody.parse(body), reader).carryOut(connections)));
+        return answer(
+                connections,
+                (reader, operations) ->
+                        write(ValidateReader.read(WireBody.parse(body), reader).carryOut(operations)));
     }
 
     /**
@@ -138,10 +142,12 @@ public final class WireJson {
         return ConnectionWriter.withReferences(view).toString();
     }
 
-    private WireAnswer answer(Function<RequestReader, ObjectNode> operation) {
+    private WireAnswer answer(Connections connections, BiFunction<RequestReader, Connections, ObjectNode> operation) {
         String requestId = requestIds.get();
         try {
-            return new WireAnswer(200, requestId, operation.apply(new RequestReader(ignoresUnknownFields)));
+            ObjectNode json =
+                    operation.apply(new RequestReader(ignoresUnknownFields), connections.inRequest(requestId));
+            return new WireAnswer(200, requestId, json);
         } catch (RegistryException failure) {
             return new WireAnswer(WireError.status(failure), requestId, WireError.body(failure));
         }

@@ -25,6 +25,7 @@ public final class EditedStore implements ConnectionStore {
     Runnable beforeReplaceAll = () -> {};
     Runnable beforeReplaceSlot = () -> {};
     Runnable beforeDelete = () -> {};
+    Runnable beforeClose = () -> {};
     boolean hidden;
     boolean ownedAlone = true;
     int finds;
@@ -111,6 +112,7 @@ public final class EditedStore implements ConnectionStore {
 
     @Override
     public void close() {
+        beforeClose.run();
         real.close();
     }
 }
