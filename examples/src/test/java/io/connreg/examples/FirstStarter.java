@@ -56,7 +56,7 @@ final class FirstStarter {
 
     private static boolean opens(Connections connections, ConnectionView view) {
         try (OpenedConnection opened = connections.open(view.id())) {
-            return opened.spec().secrets().get("s").equals(Secret.of(view.name()));
+            return Secret.of(view.name()).equals(opened.spec().secrets().get("s"));
         }
     }
 }
