@@ -129,6 +129,8 @@ abstract class LostConnectionRules extends DatabaseRules {
         CompletableFuture<Throwable> cut = CompletableFuture.supplyAsync(
                 () -> catchThrowable(() -> attempts.get(0).act().apply(store)));
         wire.awaitCut();
+        assertThat(catchThrowable(() -> store.find("so that no dead connection is left")))
+                .isInstanceOf(StorageException.class);
         List<Throwable> later = Threads.each(
                 4, n -> catchThrowable(() -> attempts.get(n + 1).act().apply(store)));
 

@@ -188,16 +188,23 @@ final class Wire implements AutoCloseable {
                 server.getOutputStream().write(request);
             }
             if (!answerIsLost) {
-                close();
-                planned.done.complete(true);
+                cut(planned);
             }
+        }
+
+        /** First it is said, then done: who finds the line cut must find it said. Behind a shut door all lines are cut. */
+        private void cut(Plan planned) {
+            if (door.isClosed()) {
+                hangUp();
+            }
+            planned.done.complete(true);
+            close();
         }
 
         private void answer(byte[] answer) throws IOException {
             held.join();
             if (answerIsLost) {
-                close();
-                plan.done.complete(true);
+                cut(plan);
             } else if (!silent) {
                 client.getOutputStream().write(answer);
             }
