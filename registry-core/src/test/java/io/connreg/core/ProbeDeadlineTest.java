@@ -8,6 +8,7 @@ import io.connreg.Connections;
 import io.connreg.ValidationResult;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
+import io.connreg.spi.TargetPolicy;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,11 +40,11 @@ final class ProbeDeadlineTest {
 
     @Test
     void aProbeThatHangsIsInterruptedAndTheCallerToldSo() throws InterruptedException {
-        desk.probe.script = (spec, limit) -> hang();
+        desk.probe.script = (spec, run) -> hang();
         ValidationResult result = alice.validate(Desk.orders());
 
         assertThat(result.failure()).isEqualTo(Failure.TIMEOUT);
-        assertThat(desk.probe.only().limit()).isEqualTo(LIMIT);
+        assertThat(desk.probe.only().timeLeft()).isLessThanOrEqualTo(LIMIT);
         interrupted.await();
     }
 
@@ -61,7 +62,7 @@ final class ProbeDeadlineTest {
     @Test
     void aProbeThatIgnoresItsInterruptIsLeftBehindWithWipedSecrets() throws Exception {
         CompletableFuture<Boolean> lateReadFails = new CompletableFuture<>();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             untilReleased();
             lateReadFails.complete(spec.secrets().values().stream().allMatch(ScriptedProbe::isWiped));
             return Optional.empty();
@@ -88,7 +89,7 @@ final class ProbeDeadlineTest {
     @Test
     void anInterruptedCallerIsToldSoAndStaysInterruptedAndSoIsTheProbe() throws InterruptedException {
         Thread caller = Thread.currentThread();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             caller.interrupt();
             return hang();
         };
@@ -103,15 +104,15 @@ final class ProbeDeadlineTest {
 
     @Test
     void aProbeThatThrowsSpoilsItsTestAlone() {
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new NoSuchElementException("s3cret", new IllegalStateException("s3cret"));
         };
         assertProbeFailed();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new NoClassDefFoundError("s3cret");
         };
         assertProbeFailed();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new InterruptedException("s3cret");
         };
         assertProbeFailed();
@@ -120,7 +121,7 @@ final class ProbeDeadlineTest {
     @Test
     @SuppressWarnings("NullAway") // this is what the probe does wrong
     void aProbeThatAnswersNothingHasFailed() {
-        desk.probe.script = (spec, limit) -> null;
+        desk.probe.script = (spec, run) -> null;
         assertProbeFailed();
     }
 
@@ -136,7 +137,7 @@ final class ProbeDeadlineTest {
     @Test
     void whatAilsTheWholeProcessIsHandedOn() {
         Error fatal = new InternalError("out of order");
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw fatal;
         };
         assertThatThrownBy(() -> desk.alice.validate(Desk.orders())).isSameAs(fatal);
@@ -146,7 +147,7 @@ final class ProbeDeadlineTest {
     @Test
     void aProbeRunsOnADaemonThreadOfItsOwn() {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             thread.complete(Thread.currentThread());
             return Optional.empty();
         };
@@ -159,8 +160,8 @@ final class ProbeDeadlineTest {
     @Test
     void theLatencyIsTheProbesOwn() {
         AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 7); // a clock of this kind may wrap around
-        ProbeRunner runner = new ProbeRunner(Duration.ofSeconds(10), nanos::get);
-        desk.probe.script = (spec, limit) -> {
+        ProbeRunner runner = new ProbeRunner(Duration.ofSeconds(10), nanos::get, TargetPolicy.standard());
+        desk.probe.script = (spec, run) -> {
             nanos.addAndGet(5_000_000);
             return Optional.of(Failure.TLS);
         };
