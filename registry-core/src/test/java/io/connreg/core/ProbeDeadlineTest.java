@@ -8,7 +8,13 @@ import io.connreg.Connections;
 import io.connreg.ValidationResult;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
+import io.connreg.spi.ProbeException;
 import io.connreg.spi.TargetPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -83,6 +89,55 @@ final class ProbeDeadlineTest {
             } catch (InterruptedException e) {
                 interrupted.countDown();
             }
+        }
+    }
+
+    /** Those that are given up at once still have their threads. */
+    @Test
+    void noMoreProbesThanMayAreLeftBehind() {
+        CountDownLatch begun = new CountDownLatch(Limits.PROBES);
+        desk.probe.script = (spec, run) -> {
+            begun.countDown();
+            untilReleased();
+            return Optional.empty();
+        };
+        ProbeRunner runner = new ProbeRunner(Duration.ofNanos(1), System::nanoTime, TargetPolicy.standard());
+        while (begun.getCount() > 0) {
+            runner.run(desk.probe, Desk.orders(), "it", "validate it");
+        }
+        ValidationResult busy = runner.run(desk.probe, Desk.orders(), "it", "validate it");
+        assertThat(busy.failure()).isEqualTo(Failure.BUSY);
+        assertThat(desk.probe.given).hasSize(Limits.PROBES);
+
+        never.countDown();
+        desk.probe.script = (spec, run) -> Optional.empty();
+        while (runner.run(desk.probe, Desk.orders(), "it", "validate it").failure() == Failure.BUSY) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatAProbeMayThrowIsItsAnswer() {
+        desk.probe.script = (spec, run) -> {
+            throw new ProbeException(Failure.REDIRECTED);
+        };
+        assertThat(desk.alice.validate(Desk.orders()).failure()).isEqualTo(Failure.REDIRECTED);
+    }
+
+    @Test
+    void theSocketsOfAProbeThatIgnoresItsInterruptAreClosed() throws Exception {
+        CompletableFuture<Throwable> cut = new CompletableFuture<>();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            desk.probe.script = (spec, run) -> {
+                try (Socket socket = run.connect("127.0.0.1", silent.getLocalPort())) {
+                    return Optional.of(Failure.values()[socket.getInputStream().read()]);
+                } catch (IOException e) {
+                    cut.complete(e);
+                    return Optional.empty();
+                }
+            };
+            assertThat(alice.validate(Desk.orders()).failure()).isEqualTo(Failure.TIMEOUT);
+            assertThat(cut.join()).isInstanceOf(SocketException.class);
         }
     }
 
