@@ -73,7 +73,7 @@ final class ProbeRules {
             });
             prober.start();
             silent.accept();
-            run.close();
+            run.end();
             assertThat(answer.join()).isPresent();
             prober.join();
         }

@@ -42,7 +42,11 @@ record ProbedServer(String type, String host, int port, String database, String 
         }
 
         @Override
-        public synchronized void close() throws IOException {
+        public void close() throws IOException {
+            end();
+        }
+
+        synchronized void end() throws IOException {
             for (Socket socket : sockets) {
                 socket.close();
             }
