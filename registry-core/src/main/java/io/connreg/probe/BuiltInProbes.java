@@ -10,9 +10,11 @@ import io.connreg.spec.OpenLlmSpec;
 import io.connreg.spec.OpenSearchSpec;
 import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ProbeException;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /** What the registry can test itself, if nobody else does. */
@@ -21,7 +23,16 @@ public final class BuiltInProbes {
 
     /** One a type. Certificates are checked as the JVM checks them. */
     public static List<ConnectionProbe> all() {
-        return trusting(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return trusting(BuiltInProbes::asTheJvmTrusts);
+    }
+
+    /** The default as it is now, which a host may have set. */
+    private static SSLSocketFactory asTheJvmTrusts() {
+        try {
+            return SSLContext.getDefault().getSocketFactory();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no TLS", e);
+        }
     }
 
     static List<ConnectionProbe> trusting(Supplier<SSLSocketFactory> tls) {

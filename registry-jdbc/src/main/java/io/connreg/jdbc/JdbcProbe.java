@@ -52,14 +52,16 @@ public final class JdbcProbe implements ConnectionProbe {
 
     private static Optional<Failure> signIn(ProbedKind kind, Driver driver, ProbeTarget target, ProbeRun run)
             throws ProbeException {
-        try (Socket socket = run.connect(target.host(), target.port());
-                ProbeSockets.Lent lent = ProbeSockets.lend(socket)) {
+        try (Socket socket = run.connect(target.host(), target.port())) {
+            ProbeSockets.lend(socket);
             try (Connection connection =
                     Objects.requireNonNull(driver.connect(kind.url(target), kind.properties(target, run.timeLeft())))) {
                 boolean valid = connection.isValid(Integer.parseInt(ProbedKind.seconds(run.timeLeft())));
                 return valid ? Optional.empty() : Optional.of(Failure.UNREACHABLE);
             } catch (SQLException e) {
-                return Optional.of(lent.askedAgain() ? Failure.REDIRECTED : SignInFault.of(e, target.verified()));
+                return Optional.of(SignInFault.of(e, target.verified()));
+            } finally {
+                ProbeSockets.takeBack();
             }
         } catch (IOException e) {
             return Optional.of(Failure.UNREACHABLE);

@@ -9,48 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a driver the one socket that a test of a connection has opened for it, to an address that the host's rule has
  * permitted. Drivers make one by its name; it is public for them alone. Outside of a test it gives none, nor a second one
- * within.
+ * within, with which a driver would try again, or go where a server sends it.
  */
 public final class ProbeSockets extends SocketFactory {
-    private static final ThreadLocal<@Nullable Lent> LENT = new ThreadLocal<>();
-
-    /** What a test lends to a driver that works on the same thread; it stays the test's to close. */
-    static final class Lent implements AutoCloseable {
-        private @Nullable Socket socket;
-        private boolean askedAgain;
-
-        private Lent(Socket socket) {
-            this.socket = socket;
-        }
-
-        private Socket take() throws IOException {
-            Socket taken = socket;
-            if (taken == null) {
-                askedAgain = true;
-                throw new IOException("a test makes one connection");
-            }
-            socket = null;
-            return taken;
-        }
-
-        /** Whether the driver wanted another one: the far side sent it elsewhere. */
-        boolean askedAgain() {
-            return askedAgain;
-        }
-
-        @Override
-        public void close() {
-            LENT.remove();
-        }
-    }
+    private static final ThreadLocal<@Nullable Socket> LENT = new ThreadLocal<>();
 
     /** Made by drivers. */
     public ProbeSockets() {}
 
-    static Lent lend(Socket socket) {
-        Lent lent = new Lent(socket);
-        LENT.set(lent);
-        return lent;
+    /** For a driver that works on this thread; it stays the test's to close. */
+    static void lend(Socket connected) {
+        LENT.set(connected);
+    }
+
+    /** If no driver has taken it. */
+    static void takeBack() {
+        LENT.remove();
     }
 
     /**
@@ -60,11 +34,12 @@ public final class ProbeSockets extends SocketFactory {
      */
     @Override
     public Socket createSocket() throws IOException {
-        Lent lent = LENT.get();
+        Socket lent = LENT.get();
         if (lent == null) {
-            throw new IOException("no connection is being tested on this thread");
+            throw new IOException("no connection is being tested on this thread, or it has been made");
         }
-        return lent.take();
+        LENT.remove();
+        return lent;
     }
 
     /** Never: where to has been decided. */

@@ -7,6 +7,7 @@ import io.connreg.Secret;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.HologresSpec;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +131,24 @@ final class ProbeOnServersTest {
 
         assertThat(ProbeRules.answering(server, bytes(""), bytes("R\0\0\0\b\0\0\0\3")))
                 .contains(Failure.TLS);
+    }
+
+    @Test
+    void thePasswordIsNotShownToAMariaDb() throws IOException {
+        ProbedServer server = new ProbedServer("mariadb", "127.0.0.1", 1, "orders", "app", "s3cret");
+        String greeting = "\n11.4.5-MariaDB\0\1\0\0\0abcdefgh\0\u00ff\u00f7\b\2\0\u00ff\u0081\25" + "\0".repeat(10)
+                + "ijklmnopqrst\0mysql_native_password\0";
+
+        for (String asked : List.of("mysql_clear_password", "dialog", "auth_gssapi_client")) {
+            assertThat(ProbeRules.answering(server, packet(0, greeting), packet(2, "\u00fe" + asked + "\0")))
+                    .as(asked)
+                    .contains(Failure.TLS);
+        }
+        assertThat(ProbeRules.answering(server, packet(0, greeting), packet(2, "\u00ff\25\4#28000s3cret")))
+                .contains(Failure.LOGIN_REFUSED);
+    }
+
+    private static byte[] packet(int number, String payload) {
+        return bytes((char) payload.length() + "\0\0" + (char) number + payload);
     }
 }
