@@ -8,9 +8,13 @@ import io.connreg.spi.ProbeException;
 import io.connreg.spi.TargetPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +162,29 @@ final class LimitedRunTest {
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
         }
         assertFails(Failure.TIMEOUT, () -> run.connect("db.internal", door.getLocalPort()));
+    }
+
+    /** It would resolve the name by itself, and go on from there to where nobody asked about. */
+    @Test
+    void noProxyOfTheJvmsIsAsked() throws Exception {
+        ProxySelector usual = ProxySelector.getDefault();
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI target) {
+                asked.add("a proxy for " + target);
+                return List.of(Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI target, SocketAddress proxy, IOException failure) {}
+        });
+        try (LimitedRun run = run(host -> addresses("127.0.0.1"));
+                Socket socket = run.connect("db.internal", door.getLocalPort())) {
+            assertThat(socket.isConnected()).isTrue();
+        } finally {
+            ProxySelector.setDefault(usual);
+        }
+        assertThat(asked).containsExactly("db.internal 127.0.0.1");
     }
 
     @Test

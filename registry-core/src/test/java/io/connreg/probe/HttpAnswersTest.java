@@ -29,8 +29,7 @@ final class HttpAnswersTest {
     private static final String OPEN_SEARCH =
             ELASTICSEARCH.replace("\"number\"", "\"distribution\":\"opensearch\",\"number\"");
 
-    private static final Function<String, ConnectionSpec> OPEN_LLM =
-            url -> OpenLlmSpec.at(url).apiKey(KEY);
+    private static final Function<String, ConnectionSpec> OPEN_LLM = HttpAnswersTest::openLlm;
     private static final Function<String, ConnectionSpec> ELASTIC = ElasticsearchSpec::at;
     private static final Function<String, ConnectionSpec> MILVUS = MilvusSpec::at;
     private static final List<Function<String, ConnectionSpec>> ALL = List.of(
@@ -40,6 +39,10 @@ final class HttpAnswersTest {
             OpenSearchSpec::at,
             LindormSpec::at,
             url -> DashScopeSpec.at(url).apiKey(KEY));
+
+    private static ConnectionSpec openLlm(String url) {
+        return OpenLlmSpec.at(url).apiKey(KEY);
+    }
 
     private static @Nullable Failure json(Function<String, ConnectionSpec> type, String body) throws IOException {
         return answer(type, FarSide.ok(body));

@@ -30,9 +30,17 @@ final class HttpRequestTest {
     @Test
     void modelsAreAskedForWithTheKey() throws IOException {
         assertThat(sent(url -> OpenLlmSpec.at(url + "/v1//").apiKey(Secret.of("sk-1"))))
-                .isEqualTo(
-                        "GET /v1/models HTTP/1.1\r\nHost: host\r\nUser-Agent: connreg\r\nAccept: application/json\r\n"
-                                + "Accept-Encoding: identity\r\nConnection: close\r\nAuthorization: Bearer sk-1\r\n\r\n");
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "GET /v1/models HTTP/1.1",
+                        "Host: host",
+                        "User-Agent: connreg",
+                        "Accept: application/json",
+                        "Accept-Encoding: identity",
+                        "Connection: close",
+                        "Authorization: Bearer sk-1",
+                        "",
+                        ""));
         assertThat(sent(OpenLlmSpec::at)).doesNotContain("Authorization");
     }
 

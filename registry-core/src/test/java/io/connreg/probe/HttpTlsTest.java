@@ -92,7 +92,7 @@ final class HttpTlsTest {
             assertThat(probe(service, NAME)).isEmpty();
         }
         assertThat(heard.get()).contains("Host: " + NAME + ":", "Bearer sk-1");
-        assertThat(namesWanted.get().toString())
+        assertThat(namesWanted.toString())
                 .isEqualTo(List.of(new SNIHostName(NAME)).toString());
     }
 
