@@ -9,6 +9,8 @@ module io.connreg.jdbc {
 
     exports io.connreg.jdbc;
 
+    provides io.connreg.spi.ConnectionProbe with
+            io.connreg.jdbc.JdbcProbe;
     provides io.connreg.spi.StoreProvider with
             io.connreg.jdbc.JdbcStoreProvider;
 }

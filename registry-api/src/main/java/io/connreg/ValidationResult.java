@@ -23,16 +23,22 @@ public record ValidationResult(@Nullable Failure failure, String message, Durati
         LOGIN_REFUSED,
         /** The far side knows the login and does not let it do what the connection is for. */
         FORBIDDEN,
+        /** The far side says that it cannot serve now: it is starting, overloaded or out of order. */
+        UNAVAILABLE,
         /** There was no answer within the time that a test may take. */
         TIMEOUT,
         /** The far side sends callers elsewhere. Secrets are not sent on, so nothing is known of the place. */
         REDIRECTED,
-        /** The configs or secrets are not such that a connection could be tried with them. */
+        /** The configs or secrets are not such that a connection could be tried, or name what is not there. */
         BAD_CONFIGURATION,
+        /** It leads to an address that the host does not let tests connect to. */
+        TARGET_REFUSED,
         /** Something answers, but not a service of this connection's type. */
         NOT_SUCH_A_SERVICE,
-        /** The registry has no probe for this type: nothing was tried. */
+        /** The registry has no probe for this type, or the probe no driver: nothing was tried. */
         NO_PROBE,
+        /** As many tests as may are under way, or do not end: nothing was tried. */
+        BUSY,
         /** The probe itself failed, so nothing is known of the connection; the log says with what. */
         PROBE_FAILED
     }

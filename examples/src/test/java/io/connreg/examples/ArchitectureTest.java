@@ -17,6 +17,9 @@ import io.connreg.Secret;
 import io.connreg.spi.ConnectionStore;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.Timer;
@@ -44,6 +47,7 @@ final class ArchitectureTest {
                         "io.connreg.spi",
                         "io.connreg.core",
                         "io.connreg.internal",
+                        "io.connreg.probe",
                         "io.connreg.wire",
                         "io.connreg.jdbc",
                         "io.connreg.file");
@@ -67,11 +71,13 @@ final class ArchitectureTest {
                 .resideInAnyPackage("io.connreg.jdbc..", "io.connreg.file..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
+                .resideInAnyPackage(
+                        "io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..", "io.connreg.probe..")
                 .check(HOUSE);
         noClasses()
                 .that()
-                .resideInAnyPackage("io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..")
+                .resideInAnyPackage(
+                        "io.connreg.core..", "io.connreg.wire..", "io.connreg.internal..", "io.connreg.probe..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.connreg.jdbc..", "io.connreg.file..", "java.sql..", "javax.sql..")
@@ -117,6 +123,8 @@ final class ArchitectureTest {
                         "JdbcOptions",
                         "Durability",
                         "JdbcStoreProvider",
+                        "JdbcProbe",
+                        "ProbeSockets",
                         "FileStores",
                         "FileStoreProvider",
                         "FileConnectionStore",
@@ -133,7 +141,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void secretsAreRevealedToBeSealedAndOnTheWire() {
+    void secretsAreRevealedToBeSealedOnTheWireAndToSignIn() {
         Set<String> callers = HOUSE.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Secret.class)
@@ -142,7 +150,23 @@ final class ArchitectureTest {
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toSet());
 
-        assertThat(callers).containsExactlyInAnyOrder("SecretPadding", "ConnectionWriter");
+        assertThat(callers)
+                .containsExactlyInAnyOrder("SecretPadding", "ConnectionWriter", "Authorization", "ProbedKind");
+    }
+
+    /** Else it would not end with its run, or go where the host's rule was not asked. */
+    @Test
+    void probesConnectThroughTheirRunAlone() {
+        Set<String> openers = HOUSE.stream()
+                .filter(type -> type.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isAssignableTo(Socket.class))
+                        || type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(URL.class)
+                                        || call.getTargetOwner().isEquivalentTo(HttpClient.class)))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+
+        assertThat(openers).containsExactly("LimitedRun");
     }
 
     /** So that tests can fail, forget or reorder any of them. */

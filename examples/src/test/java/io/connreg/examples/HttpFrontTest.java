@@ -13,6 +13,7 @@ import io.connreg.core.Registries;
 import io.connreg.examples.HttpSession.Step;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeRun;
 import io.connreg.wire.WireJson;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class HttpFrontTest {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             return Secret.of("good").equals(spec.secrets().get("token"))
                     ? Optional.empty()
                     : Optional.of(Failure.LOGIN_REFUSED);

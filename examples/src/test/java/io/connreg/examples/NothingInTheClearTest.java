@@ -21,6 +21,7 @@ import io.connreg.core.Registries;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.RdsSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -65,7 +65,7 @@ final class NothingInTheClearTest {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             String words = "no login with " + ((RdsSpec) spec).password().reveal();
             throw new IllegalStateException(words, new IllegalArgumentException(words));
         }

@@ -14,12 +14,12 @@ import io.connreg.core.RegistryBuilder;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.CustomSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeRun;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ final class ProbeDiscoveryTest {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             return Optional.of(Failure.FORBIDDEN);
         }
     }
@@ -82,7 +82,7 @@ final class ProbeDiscoveryTest {
             }
 
             @Override
-            public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+            public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
                 return Optional.of(Failure.TLS);
             }
         };

@@ -3,7 +3,6 @@ package io.connreg.spi;
 import io.connreg.ConnectionType;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,21 +12,22 @@ import java.util.Optional;
  */
 public interface ConnectionProbe {
 
-    /** Whether this tests connections of the type. Looks at nothing but the type. */
+    /** Whether this tests connections of the type. Looks at nothing but the type, at once: no deadline is over this. */
     boolean accepts(ConnectionType type);
 
     /**
-     * Tests one connection. Runs on a thread of its own, which is interrupted when the time is over; the caller is then
-     * told {@link Failure#TIMEOUT}, whether this ends or not.
+     * Tests one connection. Runs on a thread of its own. When the time is over that is interrupted, the sockets of the run
+     * are closed, and the caller is told {@link Failure#TIMEOUT}, whether this ends or not.
      *
      * <p>The answer is a class of failure and no text: what the far side or a driver says may hold the secret, or tell
-     * of a network that the caller does not see, and so has no way through. For the same reason an exception is logged
-     * by its class alone; the caller is told {@link Failure#PROBE_FAILED}.
+     * of a network that the caller does not see, and so has no way through. For the same reason any exception but a
+     * {@link ProbeException} is logged by its class alone; the caller is told {@link Failure#PROBE_FAILED}.
      *
      * @param spec of a type that this accepts, with all that the type's schema asks for. Not to be kept: its secrets are
      *     wiped when the test is over, and a late {@link io.connreg.Secret#reveal()} throws
-     * @param limit how long this may take
+     * @param run the way to the far side, and the time left
      * @return what is wrong; empty if the connection works
+     * @throws ProbeException with what is wrong, as {@link ProbeRun#connect} throws it
      */
-    Optional<Failure> probe(ConnectionSpec spec, Duration limit) throws InterruptedException;
+    Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) throws ProbeException, InterruptedException;
 }

@@ -1,6 +1,6 @@
 /**
  * What a plug-in or a host implements: {@link io.connreg.spi.ConnectionStore}, {@link io.connreg.spi.AccessPolicy}, {@link
- * io.connreg.spi.ConnectionProbe}.
+ * io.connreg.spi.TargetPolicy}, {@link io.connreg.spi.ConnectionProbe}.
  */
 @NullMarked
 package io.connreg.spi;

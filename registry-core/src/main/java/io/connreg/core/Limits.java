@@ -27,5 +27,8 @@ final class Limits {
     /** Of ids, types and model types that a list is narrowed to. */
     static final int FILTER_ENTRIES = 1_000;
 
+    /** Of tests of connections at a time, those that do not end as well. */
+    static final int PROBES = 64;
+
     private Limits() {}
 }

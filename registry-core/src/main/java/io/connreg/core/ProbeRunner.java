@@ -5,6 +5,8 @@ import io.connreg.ValidationResult;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeException;
+import io.connreg.spi.TargetPolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,10 +28,14 @@ final class ProbeRunner {
 
     private final Duration limit;
     private final Ticker ticker;
+    private final TargetPolicy targets;
+    /** Of those that may live; a probe that does not end keeps its own. */
+    private final Semaphore threads = new Semaphore(Limits.PROBES);
 
-    ProbeRunner(Duration limit, Ticker ticker) {
+    ProbeRunner(Duration limit, Ticker ticker, TargetPolicy targets) {
         this.limit = limit;
         this.ticker = ticker;
+        this.targets = targets;
     }
 
     /** @throws CancellationException if the calling thread was interrupted */
@@ -40,11 +47,13 @@ final class ProbeRunner {
     }
 
     private Optional<Failure> failure(ConnectionProbe probe, ConnectionSpec spec, String attempt) {
+        if (!threads.tryAcquire()) {
+            return Optional.of(Failure.BUSY);
+        }
+        LimitedRun run = new LimitedRun(limit, ticker, targets);
         FutureTask<Optional<Failure>> test = new FutureTask<>(
-                () -> Objects.requireNonNull(probe.probe(spec, limit), "a probe must answer with an Optional"));
-        Thread thread = new Thread(test, "connreg-probe");
-        thread.setDaemon(true);
-        thread.start();
+                () -> Objects.requireNonNull(probe.probe(spec, run), "a probe must answer with an Optional"));
+        start(test);
         try {
             return test.get(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -56,11 +65,34 @@ final class ProbeRunner {
             throw new CancellationException("cannot " + attempt + ": the calling thread was interrupted");
         } finally {
             test.cancel(true);
+            run.close();
+        }
+    }
+
+    private void start(Runnable test) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        test.run();
+                    } finally {
+                        threads.release();
+                    }
+                },
+                "connreg-probe");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            threads.release();
+            throw e;
         }
     }
 
     /** An exception's message and cause may hold the secret: neither is looked at. What ails the JVM is handed on. */
     private static Optional<Failure> failed(ConnectionProbe probe, Throwable thrown, String attempt) {
+        if (thrown instanceof ProbeException answer) {
+            return Optional.of(answer.failure());
+        }
         if (thrown instanceof VirtualMachineError fatal) {
             throw fatal;
         }

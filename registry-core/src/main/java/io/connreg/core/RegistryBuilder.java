@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.connreg.ConnectionRegistry;
 import io.connreg.Counters;
 import io.connreg.RegistrySetupException;
+import io.connreg.probe.BuiltInProbes;
 import io.connreg.spi.AccessPolicy;
 import io.connreg.spi.AuditListener;
 import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.TargetPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class RegistryBuilder {
     private AccessPolicy accessPolicy = AccessPolicy.standard();
     private long cacheBytes = DEFAULT_CACHE_BYTES;
     private final List<ConnectionProbe> probes = new ArrayList<>();
+    private TargetPolicy targetPolicy = TargetPolicy.standard();
     private Duration probeTimeout = Duration.ofSeconds(10);
     private Duration keyGrace = Duration.ofHours(1);
     private Clock clock = Clock.systemUTC();
@@ -60,10 +63,16 @@ public final class RegistryBuilder {
 
     /**
      * Tests connections of the types that it accepts. Probes are asked in the order in which they were added here, then
-     * those that {@link java.util.ServiceLoader} finds; the first that accepts a type tests it.
+     * those that {@link java.util.ServiceLoader} finds, then the library's own; the first that accepts a type tests it.
      */
     public RegistryBuilder probe(ConnectionProbe probe) {
         probes.add(Objects.requireNonNull(probe, "probe"));
+        return this;
+    }
+
+    /** Where tests may connect; {@link TargetPolicy#standard()} unless set. */
+    public RegistryBuilder targetPolicy(TargetPolicy policy) {
+        this.targetPolicy = Objects.requireNonNull(policy, "policy");
         return this;
     }
 
@@ -141,9 +150,10 @@ public final class RegistryBuilder {
             throw new RegistrySetupException("a registry needs one store: pass a URL or a ConnectionStore, not both");
         }
         Probes tests = new Probes(
-                Stream.concat(probes.stream(), PlugIns.find(ConnectionProbe.class).stream())
+                Stream.of(probes, PlugIns.find(ConnectionProbe.class), BuiltInProbes.all())
+                        .flatMap(List::stream)
                         .toList(),
-                new ProbeRunner(probeTimeout, Ticker.systemTicker()));
+                new ProbeRunner(probeTimeout, Ticker.systemTicker(), targetPolicy));
         ConnectionStore opened = store != null ? store : StoreDiscovery.open(Objects.requireNonNull(url));
         return new EmbeddedRegistry(opened, masterKey, accessPolicy, tests, cacheBytes, keyGrace, clock, observation());
     }

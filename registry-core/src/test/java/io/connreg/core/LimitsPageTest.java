@@ -32,6 +32,7 @@ final class LimitsPageTest {
                         Map.entry("a list's page", ListConnections.MAX_PAGE_SIZE),
                         Map.entry("a list's filter: a text", Limits.FILTER),
                         Map.entry("a list's filter: ids; types; model types", Limits.FILTER_ENTRIES),
+                        Map.entry("tests at a time, those that do not end too", Limits.PROBES),
                         Map.entry("the documents of a list's page, together", Limits.PAGE_CHARACTERS))
                 .forEach((what, limit) -> assertThat(page)
                         .contains("| " + what + " | " + String.format(Locale.ROOT, "%,d", limit) + " |"));

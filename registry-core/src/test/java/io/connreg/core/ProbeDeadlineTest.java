@@ -8,6 +8,13 @@ import io.connreg.Connections;
 import io.connreg.ValidationResult;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
+import io.connreg.spi.ProbeException;
+import io.connreg.spi.TargetPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,11 +46,11 @@ final class ProbeDeadlineTest {
 
     @Test
     void aProbeThatHangsIsInterruptedAndTheCallerToldSo() throws InterruptedException {
-        desk.probe.script = (spec, limit) -> hang();
+        desk.probe.script = (spec, run) -> hang();
         ValidationResult result = alice.validate(Desk.orders());
 
         assertThat(result.failure()).isEqualTo(Failure.TIMEOUT);
-        assertThat(desk.probe.only().limit()).isEqualTo(LIMIT);
+        assertThat(desk.probe.only().timeLeft()).isLessThanOrEqualTo(LIMIT);
         interrupted.await();
     }
 
@@ -61,7 +68,7 @@ final class ProbeDeadlineTest {
     @Test
     void aProbeThatIgnoresItsInterruptIsLeftBehindWithWipedSecrets() throws Exception {
         CompletableFuture<Boolean> lateReadFails = new CompletableFuture<>();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             untilReleased();
             lateReadFails.complete(spec.secrets().values().stream().allMatch(ScriptedProbe::isWiped));
             return Optional.empty();
@@ -85,10 +92,59 @@ final class ProbeDeadlineTest {
         }
     }
 
+    /** Those that are given up at once still have their threads. */
+    @Test
+    void noMoreProbesThanMayAreLeftBehind() {
+        CountDownLatch begun = new CountDownLatch(Limits.PROBES);
+        desk.probe.script = (spec, run) -> {
+            begun.countDown();
+            untilReleased();
+            return Optional.empty();
+        };
+        ProbeRunner runner = new ProbeRunner(Duration.ofNanos(1), System::nanoTime, TargetPolicy.standard());
+        while (begun.getCount() > 0) {
+            runner.run(desk.probe, Desk.orders(), "it", "validate it");
+        }
+        ValidationResult busy = runner.run(desk.probe, Desk.orders(), "it", "validate it");
+        assertThat(busy.failure()).isEqualTo(Failure.BUSY);
+        assertThat(desk.probe.given).hasSize(Limits.PROBES);
+
+        never.countDown();
+        desk.probe.script = (spec, run) -> Optional.empty();
+        while (runner.run(desk.probe, Desk.orders(), "it", "validate it").failure() == Failure.BUSY) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatAProbeMayThrowIsItsAnswer() {
+        desk.probe.script = (spec, run) -> {
+            throw new ProbeException(Failure.REDIRECTED);
+        };
+        assertThat(desk.alice.validate(Desk.orders()).failure()).isEqualTo(Failure.REDIRECTED);
+    }
+
+    @Test
+    void theSocketsOfAProbeThatIgnoresItsInterruptAreClosed() throws Exception {
+        CompletableFuture<Throwable> cut = new CompletableFuture<>();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            desk.probe.script = (spec, run) -> {
+                try (Socket socket = run.connect("127.0.0.1", silent.getLocalPort())) {
+                    return socket.getInputStream().read() < 0 ? Optional.of(Failure.TLS) : Optional.empty();
+                } catch (IOException e) {
+                    cut.complete(e);
+                    return Optional.empty();
+                }
+            };
+            assertThat(alice.validate(Desk.orders()).failure()).isEqualTo(Failure.TIMEOUT);
+            assertThat(cut.join()).isInstanceOf(SocketException.class);
+        }
+    }
+
     @Test
     void anInterruptedCallerIsToldSoAndStaysInterruptedAndSoIsTheProbe() throws InterruptedException {
         Thread caller = Thread.currentThread();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             caller.interrupt();
             return hang();
         };
@@ -103,15 +159,15 @@ final class ProbeDeadlineTest {
 
     @Test
     void aProbeThatThrowsSpoilsItsTestAlone() {
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new NoSuchElementException("s3cret", new IllegalStateException("s3cret"));
         };
         assertProbeFailed();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new NoClassDefFoundError("s3cret");
         };
         assertProbeFailed();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw new InterruptedException("s3cret");
         };
         assertProbeFailed();
@@ -120,7 +176,7 @@ final class ProbeDeadlineTest {
     @Test
     @SuppressWarnings("NullAway") // this is what the probe does wrong
     void aProbeThatAnswersNothingHasFailed() {
-        desk.probe.script = (spec, limit) -> null;
+        desk.probe.script = (spec, run) -> null;
         assertProbeFailed();
     }
 
@@ -136,7 +192,7 @@ final class ProbeDeadlineTest {
     @Test
     void whatAilsTheWholeProcessIsHandedOn() {
         Error fatal = new InternalError("out of order");
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             throw fatal;
         };
         assertThatThrownBy(() -> desk.alice.validate(Desk.orders())).isSameAs(fatal);
@@ -146,7 +202,7 @@ final class ProbeDeadlineTest {
     @Test
     void aProbeRunsOnADaemonThreadOfItsOwn() {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        desk.probe.script = (spec, limit) -> {
+        desk.probe.script = (spec, run) -> {
             thread.complete(Thread.currentThread());
             return Optional.empty();
         };
@@ -159,8 +215,8 @@ final class ProbeDeadlineTest {
     @Test
     void theLatencyIsTheProbesOwn() {
         AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 7); // a clock of this kind may wrap around
-        ProbeRunner runner = new ProbeRunner(Duration.ofSeconds(10), nanos::get);
-        desk.probe.script = (spec, limit) -> {
+        ProbeRunner runner = new ProbeRunner(Duration.ofSeconds(10), nanos::get, TargetPolicy.standard());
+        desk.probe.script = (spec, run) -> {
             nanos.addAndGet(5_000_000);
             return Optional.of(Failure.TLS);
         };

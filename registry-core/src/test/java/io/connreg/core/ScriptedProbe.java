@@ -5,6 +5,8 @@ import io.connreg.Secret;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeException;
+import io.connreg.spi.ProbeRun;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 final class ScriptedProbe implements ConnectionProbe {
 
     interface Script {
-        Optional<Failure> run(ConnectionSpec spec, Duration limit) throws InterruptedException;
+        Optional<Failure> run(ConnectionSpec spec, ProbeRun run) throws ProbeException, InterruptedException;
     }
 
     /**
@@ -25,10 +27,10 @@ final class ScriptedProbe implements ConnectionProbe {
      *
      * @param secrets their values as they were read during it
      */
-    record Given(ConnectionSpec spec, Map<String, String> secrets, Duration limit) {}
+    record Given(ConnectionSpec spec, Map<String, String> secrets, Duration timeLeft) {}
 
     final Queue<Given> given = new ConcurrentLinkedQueue<>();
-    volatile Script script = (spec, limit) -> Optional.empty();
+    volatile Script script = (spec, run) -> Optional.empty();
     volatile Predicate<ConnectionType> accepted = type -> true;
 
     @Override
@@ -37,14 +39,14 @@ final class ScriptedProbe implements ConnectionProbe {
     }
 
     @Override
-    public Optional<Failure> probe(ConnectionSpec spec, Duration limit) throws InterruptedException {
+    public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) throws ProbeException, InterruptedException {
         given.add(new Given(
                 spec,
                 spec.secrets().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, secret -> secret.getValue().reveal())),
-                limit));
-        return script.run(spec, limit);
+                run.timeLeft()));
+        return script.run(spec, run);
     }
 
     /** What it was given in its only test. */

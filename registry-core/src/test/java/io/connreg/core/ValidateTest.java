@@ -52,7 +52,7 @@ final class ValidateTest {
         assertThat(probe.only().spec()).isInstanceOf(RdsSpec.class);
         assertThat(probe.only().spec().configs()).isEqualTo(orders.configs());
         assertThat(probe.only().secrets()).isEqualTo(Map.of("password", "s3cret"));
-        assertThat(probe.only().limit()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(probe.only().timeLeft()).isLessThanOrEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -94,7 +94,7 @@ final class ValidateTest {
     @Test
     void whatAProbeWipesIsItsOwn() {
         Secret callers = Secret.of("mine");
-        probe.script = (spec, limit) -> {
+        probe.script = (spec, run) -> {
             spec.secrets().values().forEach(Secret::wipe);
             return Optional.empty();
         };
@@ -155,7 +155,7 @@ final class ValidateTest {
     @ParameterizedTest
     @EnumSource
     void aFailedTestIsAnAnswerInTheRegistrysOwnWords(Failure failure) {
-        probe.script = (spec, limit) -> Optional.of(failure);
+        probe.script = (spec, run) -> Optional.of(failure);
         ValidationResult result = desk.alice.validate(orders.id());
 
         assertThat(result.isSuccess()).isFalse();

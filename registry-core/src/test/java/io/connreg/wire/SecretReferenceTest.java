@@ -7,7 +7,7 @@ import io.connreg.ConnectionType;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
-import java.time.Duration;
+import io.connreg.spi.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class SecretReferenceTest {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             Map<String, String> seen = new TreeMap<>(spec.configs());
             spec.secrets().forEach((key, secret) -> seen.put(key, secret.reveal()));
             given.add(seen);

@@ -12,10 +12,10 @@ import io.connreg.Connections;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class SixOperationsTest {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             return Optional.ofNullable(failure);
         }
     }

@@ -15,8 +15,8 @@ import io.connreg.core.Registries;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spec.RdsSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeRun;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class WireFuzzTarget {
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) {
             return Optional.empty();
         }
     }
