@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * lists work. Thread-safe.
  */
 public final class MasterKey implements MasterKeySource {
-    private final Supplier<WrappingMaster> forStoredKeys;
-    private final Supplier<WrappingMaster> forNewWrap;
+    // Transient, so that mappers that look at fields find no key.
+    private final transient Supplier<WrappingMaster> forStoredKeys;
+    private final transient Supplier<WrappingMaster> forNewWrap;
 
     private MasterKey(Supplier<WrappingMaster> forStoredKeys, Supplier<WrappingMaster> forNewWrap) {
         this.forStoredKeys = forStoredKeys;
