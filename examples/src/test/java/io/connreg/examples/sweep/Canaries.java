@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -15,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Canaries {
     static final String PASSWORD = "Zq7/9vX2+Kp0~mU5wT3s";
     static final String TOKEN = "tK4:us\"Qj'8<Wd&6\\nH1>z=%Y";
-    static final String UNICODE = "Ünï-秘密-\uD83D\uDD11-Łódź-Ω7Ж9é-終";
+    static final String UNICODE = "Ünï-秘密Я-\uD83D\uDD11-Łódź-Ω7Ж9é-終";
     /** What the far side and the key service say when they fail: it is thrown at the registry, with the secret in it. */
     static final String SAID = "sPeaK-7Hd+1Gv/oK9Lw3B";
 
@@ -67,7 +68,7 @@ final class Canaries {
 
     /** The line that a key file holds. */
     static String masterKeyLine() {
-        return line(java.util.HexFormat.of().formatHex(Arrays.copyOf(hmac("connreg/master/check/v1"), 8)));
+        return line(HexFormat.of().formatHex(Arrays.copyOf(hmac("connreg/master/check/v1"), 8)));
     }
 
     /** The same with a check that is not its own, as when it was mistyped. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,15 +39,16 @@ final class Sightings {
         text(name + " in lower case", text.toLowerCase(Locale.ROOT));
         text(name + " in upper case", text.toUpperCase(Locale.ROOT));
         text(name + " in a URL", URLEncoder.encode(text, StandardCharsets.UTF_8));
-        text(name + " in JSON", text.replace("\\", "\\\\").replace("\"", "\\\""));
+        text(name + " in JSON", json(text));
         text(name + " in ASCII", escaped(text, "\\u%04x", c -> c < 0x80));
         text(name + " in capital ASCII", escaped(text, "\\u%04X", c -> c < 0x80));
-        text(name + " in the JSON of Gson", escaped(text, "\\u%04x", c -> "<>&='".indexOf(c) < 0));
+        text(name + " in the JSON of Gson", gson(text));
         text(name + " in XML", escaped(text, "&#%d;", c -> "<>&\"'".indexOf(c) < 0));
-        for (String between : List.of(",", ", ", "\",\"", "', '")) {
-            String all = text.chars().mapToObj(Character::toString).collect(Collectors.joining(between));
-            text(name + " in characters with " + between, all);
+        for (String between : List.of(",", ", ", "', '")) {
+            characters(name, text, between, each -> each);
         }
+        characters(name, text, "\",\"", Sightings::json);
+        characters(name, text, "\",\"", Sightings::gson);
         return this;
     }
 
@@ -55,6 +57,19 @@ final class Sightings {
         needles.add(name, key);
         bytes(name, key);
         return this;
+    }
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private static String gson(String text) {
+        return escaped(json(text), "\\u%04x", c -> "<>&='".indexOf(c) < 0);
+    }
+
+    private void characters(String name, String text, String between, UnaryOperator<String> as) {
+        String all = text.chars().mapToObj(c -> as.apply(Character.toString(c))).collect(Collectors.joining(between));
+        text(name + " in characters with " + between, all);
     }
 
     private void text(String name, String text) {
