@@ -40,6 +40,12 @@ record UrlLogin(String address, Properties login) {
         return new UrlLogin(url.substring(0, begin) + kept, login);
     }
 
+    /** Nothing of it: a password may be left in the address, too. */
+    @Override
+    public String toString() {
+        return "UrlLogin(***)";
+    }
+
     /** PostgreSQL's driver decodes it, MariaDB's takes it as it stands, MySQL's decodes it; H2 escapes by backslashes. */
     private static Optional<String> value(String url, String text) {
         if (url.startsWith("jdbc:h2:")) {

@@ -4,8 +4,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,14 +73,12 @@ final class Rest {
         if (called instanceof Method method && Modifier.isAbstract(method.getModifiers()) && owner.isInterface()) {
             return;
         }
-        for (Object receiver : receivers(owner, called)) {
+        for (@Nullable Object receiver : receivers(owner, called)) {
             if (surface.missing().containsKey(name)) {
-                call(name, receiver == NONE ? null : receiver, called);
+                call(name, receiver, called);
             }
         }
     }
-
-    private static final Object NONE = new Object();
 
     private Class<?> owner(String name) {
         return surface.types().stream()
@@ -89,9 +87,10 @@ final class Rest {
                 .orElseThrow();
     }
 
-    private List<Object> receivers(Class<?> owner, Executable called) {
+    /** Null alone for what needs none. */
+    private List<? extends @Nullable Object> receivers(Class<?> owner, Executable called) {
         boolean needsNone = !(called instanceof Method) || Modifier.isStatic(called.getModifiers());
-        return needsNone ? List.of(NONE) : new ArrayList<>(examiner.met(owner));
+        return needsNone ? Collections.singletonList(null) : examiner.met(owner);
     }
 
     private void call(String name, @Nullable Object receiver, Executable called) {
