@@ -11,15 +11,17 @@ import io.connreg.UnreadableConnectionException;
 import io.connreg.ValidationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All that can be done with a registry on one store, and the search through all that comes of it. */
@@ -33,7 +35,7 @@ final class Sweep {
     private final Findings findings;
     private final Examiner examiner;
     private final Witness witness;
-    private final FileTime begin = FileTime.from(Instant.now());
+    private final Instant begin = Instant.now();
     private final List<String> wanted;
     private final Needles signs = new Needles();
     private final Set<String> signsSeen = new TreeSet<>();
@@ -121,37 +123,41 @@ final class Sweep {
 
     private void search() throws IOException {
         for (Path place : house.written()) {
-            try (Stream<Path> all = Files.walk(place)) {
-                look(all.toList());
+            Files.walkFileTree(place, new Looking(file -> true));
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Files.walkFileTree(
+                temporary,
+                Set.of(),
+                1,
+                new Looking(file -> !file.lastModifiedTime().toInstant().isBefore(begin)));
+    }
+
+    /** Looks into files, while a server may remove some. */
+    private final class Looking extends SimpleFileVisitor<Path> {
+        private final Predicate<BasicFileAttributes> which;
+
+        Looking(Predicate<BasicFileAttributes> which) {
+            this.which = which;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && which.test(attributes)) {
+                try {
+                    look(file.getFileName().toString(), Files.readAllBytes(file));
+                    findings.count("files", 1);
+                } catch (IOException goneOrAnotherUsers) {
+                    findings.count("files that could not be read", 1);
+                }
             }
+            return FileVisitResult.CONTINUE;
         }
-        try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            look(temporary.filter(this::isOfNow).toList());
-        }
-    }
 
-    private boolean isOfNow(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).compareTo(begin) >= 0;
-        } catch (IOException goneOrAnotherUsers) {
-            return false;
-        }
-    }
-
-    private void look(List<Path> files) throws IOException {
-        for (Path file : files) {
-            if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                look(file);
-            }
-        }
-    }
-
-    private void look(Path file) throws IOException {
-        try {
-            look(file.getFileName().toString(), Files.readAllBytes(file));
-            findings.count("files", 1);
-        } catch (NoSuchFileException goneMeanwhile) {
-            findings.count("files that went", 1);
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            findings.count("files that could not be read", 1);
+            return FileVisitResult.CONTINUE;
         }
     }
 
