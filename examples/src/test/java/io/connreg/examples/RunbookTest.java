@@ -11,6 +11,7 @@ import io.connreg.KeyStatus;
 import io.connreg.Secret;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
+import io.connreg.examples.sweep.Overheard;
 import io.connreg.spec.CustomSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

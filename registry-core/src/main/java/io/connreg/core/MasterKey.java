@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 public final class MasterKey implements MasterKeySource {
     static final int MOST_LABEL = 128;
 
-    private final Supplier<WrappingMaster> forStoredKeys;
-    private final Supplier<WrappingMaster> forNewWrap;
+    // Transient, so that mappers that look at fields find no key.
+    private final transient Supplier<WrappingMaster> forStoredKeys;
+    private final transient Supplier<WrappingMaster> forNewWrap;
 
     private MasterKey(Supplier<WrappingMaster> forStoredKeys, Supplier<WrappingMaster> forNewWrap) {
         this.forStoredKeys = forStoredKeys;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryBuilder {
     private static final long DEFAULT_CACHE_BYTES = 32L * 1024 * 1024;
 
-    private @Nullable String url;
+    private transient @Nullable String url; // a password may be in it, and mappers that look at fields skip it
     private @Nullable ConnectionStore store;
     private @Nullable MasterKey masterKey;
     private AccessPolicy accessPolicy = AccessPolicy.standard();

@@ -10,16 +10,16 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Connections of a URL. The pool is given this and not the URL, so that it has no password to log. */
+/** Connections of a URL. The pool is given this and not the URL, and drivers its address, so that they have no password to log. */
 final class DriverSource implements DataSource {
     /** How much longer than the server the driver waits, so that a server that answers at all is heard. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final String url;
+    private final UrlLogin url;
     private final Duration longestAnswer;
     private volatile int loginTimeout;
 
-    DriverSource(String url, JdbcOptions options) {
+    DriverSource(UrlLogin url, JdbcOptions options) {
         this.url = url;
         this.longestAnswer = options.statementTimeout().plus(GRACE);
     }
@@ -27,7 +27,7 @@ final class DriverSource implements DataSource {
     /** A connection that is given up when its server says nothing for too long; on H2 the driver cannot do that. */
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = DriverManager.getConnection(url.address(), url.login());
         try {
             connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, longestAnswer.toMillis()));
             return connection;

@@ -23,7 +23,8 @@ final class OwnPool {
                                 .flatMap(known -> known.urls().stream())
                                 .toList()
                         + " URLs."));
-        requireDriver(url, shown, dialect);
+        UrlLogin login = UrlLogin.of(url);
+        requireDriver(login.address(), shown, dialect);
         if (StoreUrl.opensAServer(url)) {
             throw new RegistrySetupException(
                     "Cannot open " + shown + " with AUTO_SERVER: it opens a door on the network"
@@ -34,7 +35,7 @@ final class OwnPool {
             throw new RegistrySetupException("Cannot open jdbc:h2:mem: without a name, since each connection would see"
                     + " another database. Give it one, as jdbc:h2:mem:registry.");
         }
-        DriverSource source = new DriverSource(url, options);
+        DriverSource source = new DriverSource(login, options);
         // The pool logs why it cannot start, in the driver's words; so what can fail fails here, before.
         try (Connection first = source.getConnection()) {
             return new HikariDataSource(config(source, dialect.sessionSetup(options)));
@@ -43,9 +44,9 @@ final class OwnPool {
         }
     }
 
-    private static void requireDriver(String url, String shown, Dialect dialect) {
+    private static void requireDriver(String address, String shown, Dialect dialect) {
         try {
-            DriverManager.getDriver(url);
+            DriverManager.getDriver(address);
         } catch (SQLException e) {
             throw new RegistrySetupException("Cannot open " + shown + ": no JDBC driver takes this URL. Put "
                     + dialect.driver() + " on the class path or module path.");

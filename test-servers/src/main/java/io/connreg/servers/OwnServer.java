@@ -148,6 +148,11 @@ public final class OwnServer implements DatabaseServer, AutoCloseable {
         return place;
     }
 
+    /** The folder that it keeps its data in, and its journals and logs if they are not set to be elsewhere. */
+    public Path data() {
+        return place.data();
+    }
+
     /** What it has said since its folder was made. It goes with the folder. */
     public Path log() {
         return place.log();

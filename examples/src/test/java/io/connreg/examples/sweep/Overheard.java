@@ -1,4 +1,4 @@
-package io.connreg.examples;
+package io.connreg.examples.sweep;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,7 +17,7 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** All that is printed or logged, at any level, from its opening to its closing. */
-final class Overheard implements AutoCloseable {
+public final class Overheard implements AutoCloseable {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -28,7 +28,7 @@ final class Overheard implements AutoCloseable {
 
     private Overheard() {}
 
-    static Overheard listen() {
+    public static Overheard listen() {
         Overheard listener = new Overheard();
         System.setOut(listener.ear);
         System.setErr(listener.ear);
@@ -42,7 +42,7 @@ final class Overheard implements AutoCloseable {
         return listener;
     }
 
-    String text() {
+    public String text() {
         return heard.toString(StandardCharsets.UTF_8);
     }
 
