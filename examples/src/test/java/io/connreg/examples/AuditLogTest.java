@@ -10,6 +10,7 @@ import io.connreg.OperationEvent;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 import io.connreg.core.RegistryBuilder;
+import io.connreg.examples.sweep.Overheard;
 import io.connreg.spi.AuditListener;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

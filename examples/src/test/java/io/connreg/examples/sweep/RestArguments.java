@@ -5,8 +5,10 @@ import io.connreg.core.MemoryStoreProvider;
 import io.connreg.file.FileStores;
 import io.connreg.file.OpeningProgress;
 import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.AuditListener;
 import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.TargetPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -31,7 +33,9 @@ final class RestArguments {
                 .typed(Path.class, this::newPath)
                 .typed(Aead.class, Talkers.KeyService::new)
                 .typed(AccessPolicy.class, () -> witness.of(AccessPolicy.class, AccessPolicy.strict()))
-                .typed(ConnectionProbe.class, () -> witness.of(ConnectionProbe.class, new Talkers.Probe()))
+                .typed(ConnectionProbe.class, () -> witness.of(ConnectionProbe.class, new Talkers.Probe(witness)))
+                .typed(AuditListener.class, () -> witness.of(AuditListener.class, event -> {}))
+                .typed(TargetPolicy.class, () -> witness.of(TargetPolicy.class, TargetPolicy.strict()))
                 .typed(ConnectionStore.class, () -> new MemoryStoreProvider().open("memory:"))
                 .typed(OpeningProgress.class, () -> witness.of(OpeningProgress.class, (bytes, ofBytes) -> {}))
                 .typed(DataSource.class, RestArguments::source)

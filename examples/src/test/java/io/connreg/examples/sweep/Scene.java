@@ -6,9 +6,12 @@ import io.connreg.KeysProgress;
 import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 import io.connreg.core.RegistryBuilder;
+import io.connreg.jdbc.JdbcProbe;
 import io.connreg.spi.AccessPolicy;
+import io.connreg.spi.AuditListener;
 import io.connreg.spi.ConnectionProbe;
 import io.connreg.spi.ConnectionStore;
+import io.connreg.spi.TargetPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,8 +47,20 @@ final class Scene {
                 .storage(edits.edited())
                 .masterKey(key)
                 .accessPolicy(witness.of(AccessPolicy.class, AccessPolicy.standard()))
-                .probe(witness.of(ConnectionProbe.class, new Talkers.Probe()))
+                .probe(witness.of(ConnectionProbe.class, new Talkers.Probe(witness)))
+                .targetPolicy(witness.of(TargetPolicy.class, TargetPolicy.standard()))
+                .auditListener(witness.of(AuditListener.class, event -> {}))
                 .keyGrace(GRACE);
+    }
+
+    /** One that tests connections with the probes that the library brings. */
+    ConnectionRegistry probing(MasterKey key) {
+        return watched(Registries.builder()
+                .storage(edits.edited())
+                .masterKey(key)
+                .targetPolicy(witness.of(TargetPolicy.class, TargetPolicy.standard()))
+                .probe(witness.of(ConnectionProbe.class, new JdbcProbe()))
+                .queuedAuditListener(witness.of(AuditListener.class, event -> {}), 1_000));
     }
 
     ConnectionRegistry registry(MasterKey key) {

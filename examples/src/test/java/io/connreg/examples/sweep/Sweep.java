@@ -75,7 +75,7 @@ final class Sweep {
         Scene scene = new Scene(witness, house.open());
         ConnectionRegistry unwatched = scene.builder(Canaries.masterKey()).open();
         ConnectionRegistry registry = scene.registry(Canaries.masterKey());
-        new Usage(registry, scene.impatient(Canaries.masterKey())).run();
+        new Usage(registry, scene.impatient(Canaries.masterKey()), scene.probing(Canaries.masterKey())).run();
         new Refusals(witness, unwatched).run();
         new WireDeeds(witness, registry, unwatched).run();
         new KeyDeeds(scene, registry, folder).run();

@@ -5,8 +5,11 @@ import io.connreg.ConnectionType;
 import io.connreg.ValidationResult.Failure;
 import io.connreg.spec.ConnectionSpec;
 import io.connreg.spi.ConnectionProbe;
+import io.connreg.spi.ProbeException;
+import io.connreg.spi.ProbeRun;
+import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +48,28 @@ final class Talkers {
 
     /** Does what the config {@code outcome} says: a failure, or to talk, or to hang; fine without it. */
     static final class Probe implements ConnectionProbe {
+        private final Witness witness;
+
+        Probe(Witness witness) {
+            this.witness = witness;
+        }
+
         @Override
         public boolean accepts(ConnectionType type) {
             return !type.equals(ConnectionType.CUSTOM);
         }
 
         @Override
-        public Optional<Failure> probe(ConnectionSpec spec, Duration limit) throws InterruptedException {
+        public Optional<Failure> probe(ConnectionSpec spec, ProbeRun run) throws ProbeException, InterruptedException {
             String outcome = spec.configs().getOrDefault("outcome", "fine");
             switch (outcome) {
                 case "fine" -> {
                     return Optional.empty();
+                }
+                case "knock" -> {
+                    ProbeRun watched = witness.of(ProbeRun.class, run);
+                    watched.timeLeft();
+                    return knock(watched, Integer.parseInt(spec.configs().getOrDefault("port", "")));
                 }
                 case "hang" -> {
                     new CountDownLatch(1).await();
@@ -67,6 +81,14 @@ final class Talkers {
                 default -> {
                     return Optional.of(Failure.valueOf(outcome));
                 }
+            }
+        }
+
+        private static Optional<Failure> knock(ProbeRun run, int port) throws ProbeException {
+            try (Socket far = run.connect("127.0.0.1", port)) {
+                return far.isConnected() ? Optional.empty() : Optional.of(Failure.UNREACHABLE);
+            } catch (IOException e) {
+                return Optional.of(Failure.UNREACHABLE);
             }
         }
     }

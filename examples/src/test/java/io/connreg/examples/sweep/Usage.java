@@ -21,11 +21,13 @@ final class Usage {
     private final ConnectionRegistry registry;
     private final Connections alice;
     private final Connections impatient;
+    private final Connections probing;
 
-    Usage(ConnectionRegistry registry, ConnectionRegistry impatient) {
+    Usage(ConnectionRegistry registry, ConnectionRegistry impatient, ConnectionRegistry probing) {
         this.registry = registry;
         this.alice = registry.actingAs(Scene.ALICE);
         this.impatient = impatient.actingAs(Scene.ALICE);
+        this.probing = probing.actingAs(Scene.ALICE);
     }
 
     void run() {
@@ -36,6 +38,8 @@ final class Usage {
         }
         lists();
         tests();
+        testsOfTheLibrary();
+        registry.counters();
         registry.health();
     }
 
@@ -98,5 +102,20 @@ final class Usage {
         String id = alice.create(Specs.create("talks", Specs.ending("talk"))).id();
         assertThat(alice.validate(id).failure()).isEqualTo(Failure.PROBE_FAILED);
         assertThat(impatient.validate(Specs.ending("hang")).failure()).isEqualTo(Failure.TIMEOUT);
+    }
+
+    /** Against what says again whatever it is told, with logins and keys in it. */
+    private void testsOfTheLibrary() {
+        try (FarSide far = new FarSide()) {
+            for (ConnectionSpec spec : Specs.all()) {
+                assertThat(probing.inRequest("request-1")
+                                .validate(far.instead(spec))
+                                .isSuccess())
+                        .isFalse();
+            }
+            assertThat(alice.validate(Specs.ending("knock").config("port", String.valueOf(far.port())))
+                            .isSuccess())
+                    .isTrue();
+        }
     }
 }
