@@ -16,6 +16,8 @@ import io.connreg.spec.CustomSpec;
 import io.connreg.spi.AccessPolicy;
 import io.connreg.spi.StoredConnection;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,10 @@ final class OperationEventTest {
 
     @Test
     void anInterruptedTest() {
+        audit.desk.probe.script = (spec, run) -> {
+            new CountDownLatch(1).await();
+            return Optional.empty();
+        };
         Thread.currentThread().interrupt();
         String line = audit.lineOf(() -> audit.alice.validate(Desk.orders()));
 
