@@ -162,6 +162,7 @@ final class QueuedAuditListenerTest {
 
     @Test
     void oneThatClosesTheRegistryDoesNotWaitForItself() throws Exception {
+        CountDownLatch all = new CountDownLatch(3);
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         ConnectionRegistry registry = open(
                 event -> {
@@ -172,13 +173,14 @@ final class QueuedAuditListenerTest {
                         closed.complete(!Thread.currentThread().isInterrupted());
                     }
                     told.add(String.valueOf(event.requestId()));
+                    all.countDown();
                 },
                 10);
         get(3);
         released.countDown();
 
         assertThat(closed.get()).isTrue();
-        registry.close();
+        all.await();
         assertThat(told).containsExactly("0", "1", "2");
     }
 
