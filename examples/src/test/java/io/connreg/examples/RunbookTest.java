@@ -13,12 +13,9 @@ import io.connreg.core.MasterKey;
 import io.connreg.core.Registries;
 import io.connreg.examples.sweep.Overheard;
 import io.connreg.spec.CustomSpec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,9 +23,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every block of {@code docs/keys.md} is compiled and run, in the order of the page. */
 final class RunbookTest {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
     @TempDir
     private Path folder;
 
@@ -48,29 +40,14 @@ final class RunbookTest {
     void compile() throws IOException {
         StringBuilder program = new StringBuilder("import io.connreg.*; import io.connreg.core.*;"
                 + " import java.nio.file.Path; public class Runbook {\n");
-        List<String> found = BLOCK.matcher(Files.readString(Path.of("..", "docs", "keys.md")))
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .toList();
+        List<String> found = JavaPage.blocks("docs/keys.md");
         assertThat(found).as("a block more is run here, too").hasSize(6);
         for (int i = 0; i < found.size(); i++) {
             program.append("public static void block").append(i + 1).append("(ConnectionRegistry registry) {\n");
             program.append(found.get(i).replace("Path.of(\"", "Path.of(\"" + folder + "/"))
                     .append("}\n");
         }
-        Path source = Files.writeString(folder.resolve("Runbook.java"), program.append("}\n"));
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        complaints,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        source.toString());
-        assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
+        JavaPage.compile("Runbook", program.append("}\n").toString(), folder);
         blocks = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
     }

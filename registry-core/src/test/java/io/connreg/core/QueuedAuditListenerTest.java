@@ -181,6 +181,7 @@ final class QueuedAuditListenerTest {
 
         assertThat(closed.get()).isTrue();
         all.await();
+        registry.close();
         assertThat(told).containsExactly("0", "1", "2");
     }
 

@@ -49,8 +49,8 @@ final class FarSide implements AutoCloseable {
         while (!door.isClosed()) {
             try (Socket caller = door.accept()) {
                 answer(caller);
-            } catch (IOException callerOrDoorClosed) {
-                continue;
+            } catch (IOException hungUp) {
+                System.out.println("the far side is left: " + hungUp);
             }
         }
     }
