@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Edits implements InvocationHandler {
     @SuppressWarnings("unchecked") // what the slot's reader gives
     private @Nullable Object read(Method method, @Nullable Object result) {
         if (method.getName().equals("slot")) {
-            return slot.apply((Optional<KeySlot>) result);
+            return slot.apply((Optional<KeySlot>) Objects.requireNonNull(result));
         }
         if (result instanceof Optional<?> found) {
             return found.map(this::readRow);
