@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A far side that hangs, dribbles or does not end. That these tests return shows that the caller does; that the far side
  * sees its connection closed shows that the probe's thread does as well.
  */
+@Tag("slow")
 final class HttpDeadlineTest {
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** A write that fails at any statement has happened whole or not at all. */
+@Tag("slow")
 final class FaultTest {
     @Nested
     final class OnH2 extends FaultRules {

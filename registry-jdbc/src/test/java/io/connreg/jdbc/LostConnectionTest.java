@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** A connection that breaks at any moment neither doubles a write nor loses one, and the answer is right. */
+@Tag("slow")
 final class LostConnectionTest {
     @Nested
     final class OnH2 extends LostConnectionRules {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /** A client that is stopped in the middle of a write loses its transaction, and nothing that was acknowledged. */
+@Tag("slow")
 final class SilentClientTest {
     @Nested
     final class OnPostgreSql extends SilentClientRules {

@@ -1,6 +1,7 @@
 package io.connreg.examples.sweep;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Secrets go through everything that can happen to them, on every store: all public methods, all failures, every log level.
  * They are then nowhere but where they were asked for.
  */
+@Tag("slow")
 final class SecrecySweepTest {
     @TempDir
     private Path folder;
